@@ -1,0 +1,58 @@
+package dev.concertina.migration;
+
+import dev.concertina.sql.Statement;
+import java.util.List;
+
+/**
+ * One migration file, read.
+ *
+ * @param path its path in the repository
+ * @param framework the id of its framework: {@code flyway}, {@code goose} … {@code sql}
+ * @param history the history it belongs to: migrations with the same value are ordered among each
+ *     other, usually the folder
+ * @param version its version as written ({@code 42}, {@code 20260102030405}), or null for a
+ *     repeatable one
+ * @param direction whether it goes up or down
+ * @param transaction how the framework runs it
+ * @param checksummed whether the framework refuses to run after the file was edited
+ * @param repeatable whether it runs again whenever its content changes
+ * @param postDeploy whether it runs after all old instances are gone
+ * @param text the decoded text, without a byte-order mark
+ * @param statements its statements, in order; those of a file with both directions belong to one
+ *     Migration each
+ */
+public record Migration(
+    String path,
+    String framework,
+    String history,
+    String version,
+    Direction direction,
+    Transaction transaction,
+    boolean checksummed,
+    boolean repeatable,
+    boolean postDeploy,
+    String text,
+    List<Statement> statements) {
+
+  public Migration {
+    statements = List.copyOf(statements);
+  }
+
+  /** Which way a migration goes. */
+  public enum Direction {
+    UP,
+    DOWN
+  }
+
+  /** How a framework wraps a migration. */
+  public enum Transaction {
+    /** One explicit transaction around the file; BEGIN and COMMIT inside it are a mistake. */
+    FILE,
+    /** One explicit transaction around all pending migrations. */
+    ALL_PENDING,
+    /** The file is sent as one query: an implicit transaction as soon as it has two statements. */
+    IMPLICIT,
+    /** Each statement by itself; the file may BEGIN and COMMIT. */
+    NONE
+  }
+}

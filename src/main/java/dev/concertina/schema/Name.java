@@ -1,0 +1,53 @@
+package dev.concertina.schema;
+
+/**
+ * The name of a relation, type or routine after folding: unquoted identifiers are lower case, and
+ * the default schema is left out, so that {@code public.n}, {@code N} and {@code n} are one name.
+ *
+ * @param schema the schema, or the empty string for the default one; never null
+ * @param local the name inside the schema; never null
+ */
+public record Name(String schema, String local) implements Comparable<Name> {
+
+  private static final String DEFAULT_SCHEMA = "public";
+
+  public Name {
+    if (schema.equals(DEFAULT_SCHEMA)) {
+      schema = "";
+    }
+  }
+
+  /** A name in the default schema. */
+  public static Name of(String local) {
+    return new Name("", local);
+  }
+
+  /** The same schema with another local name. */
+  public Name sibling(String otherLocal) {
+    return new Name(schema, otherLocal);
+  }
+
+  /** The name with its schema always written, as the JSON report promises: {@code public.audio}. */
+  public String qualified() {
+    return (schema.isEmpty() ? DEFAULT_SCHEMA : schema) + "." + local;
+  }
+
+  /** The name as it is written in SQL, quoted where PostgreSQL requires it. */
+  public String sql() {
+    return schema.isEmpty()
+        ? Identifier.quote(local)
+        : Identifier.quote(schema) + "." + Identifier.quote(local);
+  }
+
+  /** The name for prose: the default schema is left out. */
+  @Override
+  public String toString() {
+    return schema.isEmpty() ? local : schema + "." + local;
+  }
+
+  @Override
+  public int compareTo(Name other) {
+    int bySchema = schema.compareTo(other.schema);
+    return bySchema != 0 ? bySchema : local.compareTo(other.local);
+  }
+}

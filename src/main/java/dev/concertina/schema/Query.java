@@ -1,0 +1,97 @@
+package dev.concertina.schema;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A query inside a statement (the body of a view, the source of an INSERT, a SELECT): its text at
+ * once, and what it reads only when somebody asks. Two queries are equal when their texts are.
+ */
+public final class Query {
+
+  private final String text;
+  private final Span span;
+  private final Function<String, Detail> reader;
+  private Detail detail;
+
+  /**
+   * @param text the source text
+   * @param span where it stands
+   * @param reader reads the text into its detail; must be pure
+   */
+  public Query(String text, Span span, Function<String, Detail> reader) {
+    this.text = Objects.requireNonNull(text);
+    this.span = Objects.requireNonNull(span);
+    this.reader = Objects.requireNonNull(reader);
+  }
+
+  /** The source text. */
+  public String text() {
+    return text;
+  }
+
+  /** Where it stands. */
+  public Span span() {
+    return span;
+  }
+
+  /** What it reads, found on first use. */
+  public Detail detail() {
+    Detail known = detail;
+    if (known == null) {
+      known = reader.apply(text);
+      detail = known;
+    }
+    return known;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Query that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  /**
+   * What a query reads and returns.
+   *
+   * @param understood false when it could not be read; everything else is then empty
+   * @param tables every relation named in it, sub-queries and common table expressions included;
+   *     the names of the common table expressions themselves are left out
+   * @param functions folded names of the functions it calls
+   * @param outputs the names of its result columns in order; {@code *} stands for a star, {@code ?}
+   *     for an expression without a name
+   * @param onlyTable the one relation in FROM when it is a plain select of one relation without
+   *     grouping, DISTINCT, LIMIT or set operation (PostgreSQL's condition for an updatable view),
+   *     else null
+   * @param guarded whether it has a NOT EXISTS or an anti-join that lets a second run find nothing
+   */
+  public record Detail(
+      boolean understood,
+      Set<Name> tables,
+      Set<String> functions,
+      List<String> outputs,
+      Name onlyTable,
+      boolean guarded) {
+
+    /** What is known of a query that could not be read. */
+    public static final Detail UNKNOWN =
+        new Detail(false, Set.of(), Set.of(), List.of(), null, false);
+
+    public Detail {
+      tables = Set.copyOf(tables);
+      functions = Set.copyOf(functions);
+      outputs = List.copyOf(outputs);
+    }
+  }
+}
