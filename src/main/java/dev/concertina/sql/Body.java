@@ -1,0 +1,23 @@
+package dev.concertina.sql;
+
+import dev.concertina.schema.Operation;
+import java.util.List;
+
+/**
+ * What the body of a routine or of a DO block would execute.
+ *
+ * @param operations its static SQL; what is built at run time is not analysed
+ * @param loops whether it has a loop
+ * @param commits whether it ends transactions itself
+ * @param opaque why none of it can be judged, or null
+ */
+record Body(List<Operation> operations, boolean loops, boolean commits, String opaque) {
+
+  Body {
+    operations = List.copyOf(operations);
+  }
+
+  static Body opaque(String reason) {
+    return new Body(List.of(), false, false, reason);
+  }
+}

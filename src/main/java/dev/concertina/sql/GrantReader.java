@@ -1,0 +1,100 @@
+package dev.concertina.sql;
+
+import dev.concertina.schema.Name;
+import dev.concertina.schema.Operation;
+import dev.concertina.schema.Operation.Grant;
+import dev.concertina.schema.Operation.ObjectKind;
+import dev.concertina.schema.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads GRANT, REVOKE and COMMENT. */
+final class GrantReader {
+
+  private static final int ROLES = 20;
+
+  private GrantReader() {}
+
+  /** Reads on behind {@code GRANT} or {@code REVOKE}. */
+  static List<Operation> read(Cursor c, boolean revoke) {
+    Span span = c.span();
+    String end = revoke ? "from" : "to";
+    if (!c.skipTo("on", end)) {
+      throw c.expected("ON or " + (revoke ? "FROM" : "TO"));
+    }
+    if (!c.accept("on")) {
+      return List.of(new Grant(revoke, ObjectKind.ROLE, null, roles(c, end), span));
+    }
+    if (c.accept("all")) {
+      ObjectKind what = all(c.word());
+      c.skipTo(end);
+      return List.of(new Grant(revoke, what, null, roles(c, end), span));
+    }
+    ObjectKind what = kind(c);
+    List<Name> names = new ArrayList<>();
+    do {
+      names.add(ObjectKindReader.name(c, what));
+    } while (c.accept(TokenKind.COMMA));
+    String roles = roles(c, end);
+    List<Operation> grants = new ArrayList<>();
+    for (Name name : names) {
+      grants.add(new Grant(revoke, what, name, roles, span));
+    }
+    return grants;
+  }
+
+  private static ObjectKind all(String word) {
+    return switch (word) {
+      case "sequences" -> ObjectKind.SEQUENCE;
+      case "functions", "routines" -> ObjectKind.FUNCTION;
+      case "procedures" -> ObjectKind.PROCEDURE;
+      default -> ObjectKind.TABLE;
+    };
+  }
+
+  /** Without a word for it, what is granted on is a table. */
+  private static ObjectKind kind(Cursor c) {
+    boolean bare = c.kind(1) == TokenKind.DOT || c.kind(1) == TokenKind.COMMA;
+    if (bare || c.is(1, "to") || c.is(1, "from")) {
+      return ObjectKind.TABLE;
+    }
+    if (c.accept("foreign", "server")) {
+      return ObjectKind.SERVER;
+    }
+    return c.is(TokenKind.WORD) ? ObjectKindReader.read(c) : ObjectKind.TABLE;
+  }
+
+  private static String roles(Cursor c, String end) {
+    c.expect(end);
+    String roles = c.words(ROLES);
+    c.skipRest();
+    return roles;
+  }
+
+  /** Reads on behind {@code COMMENT}. */
+  static List<Operation> comment(Cursor c) {
+    c.expect("on");
+    ObjectKind what = ObjectKindReader.read(c);
+    Name name = what == ObjectKind.COLUMN ? table(c) : ObjectKindReader.name(c, what);
+    if (c.accept("on")) {
+      c.accept("domain");
+      name = c.name();
+    }
+    c.expect("is");
+    c.skipRest();
+    return List.of(new Operation.Comment(what, name, c.span()));
+  }
+
+  /** The table in {@code schema.table.column}. */
+  private static Name table(Cursor c) {
+    String schema = "";
+    String table = "";
+    String column = c.identifier();
+    while (c.accept(TokenKind.DOT)) {
+      schema = table;
+      table = column;
+      column = c.identifier();
+    }
+    return new Name(schema, table);
+  }
+}

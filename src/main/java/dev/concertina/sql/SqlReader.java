@@ -1,0 +1,87 @@
+package dev.concertina.sql;
+
+import dev.concertina.schema.Operation;
+import dev.concertina.schema.Operation.NotAnalysed;
+import dev.concertina.schema.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads scripts into statements and what they do. Whatever text it is given, it returns: what can't
+ * be read is {@link NotAnalysed} with the reason, and the statements beside it are read.
+ */
+public final class SqlReader {
+
+  private final SqlSyntax syntax;
+  private final Expressions expressions = new Expressions();
+
+  /**
+   * @param syntax whose rules for quotes and comments hold
+   */
+  public SqlReader(SqlSyntax syntax) {
+    this.syntax = syntax;
+  }
+
+  /** The statements of a whole text. */
+  public List<Statement> read(String text) {
+    return read(text, 0, text.length());
+  }
+
+  /** The statements of a part of a text; places are those in the whole text. */
+  public List<Statement> read(String text, int from, int to) {
+    Tokens tokens = Lexer.lex(Source.of(text, expressions), from, to, syntax);
+    StatementReader reader = new StatementReader();
+    Faults faults = new Faults(tokens);
+    CommentQueue comments = new CommentQueue(tokens);
+    List<Statement> statements = new ArrayList<>();
+    List<Script.Piece> pieces = Script.split(tokens);
+    for (int i = 0; i < pieces.size(); i++) {
+      Script.Piece piece = pieces.get(i);
+      int next = i + 1 < pieces.size() ? pieces.get(i + 1).first() : tokens.size();
+      List<Operation> operations = new ArrayList<>(read(reader, tokens, piece));
+      faults.addTo(operations, piece);
+      statements.add(statement(tokens, piece, operations, comments.until(piece.end(), next)));
+    }
+    return statements;
+  }
+
+  /**
+   * A part of a text that its framework sends to the database as one statement, whatever semicolons
+   * are in it; empty when nothing but comments is there.
+   */
+  public List<Statement> readAsOne(String text, int from, int to) {
+    List<Statement> parts = read(text, from, to);
+    if (parts.size() < 2) {
+      return parts;
+    }
+    List<Operation> operations = new ArrayList<>();
+    List<Statement.Comment> comments = new ArrayList<>();
+    for (Statement part : parts) {
+      operations.addAll(part.operations());
+      comments.addAll(part.comments());
+    }
+    Span span = parts.get(0).span().to(parts.get(parts.size() - 1).span());
+    return List.of(
+        new Statement(text.substring(span.start(), span.end()), span, operations, comments));
+  }
+
+  private static List<Operation> read(StatementReader reader, Tokens tokens, Script.Piece piece) {
+    Cursor cursor = new Cursor(tokens, piece.first(), piece.end());
+    try {
+      return reader.read(cursor);
+    } catch (StackOverflowError tooDeep) {
+      // No reader recurses without a bound; should one be forgotten, the statement says so.
+      return List.of(new NotAnalysed("it is nested too deeply", cursor.span()));
+    }
+  }
+
+  private static Statement statement(
+      Tokens tokens,
+      Script.Piece piece,
+      List<Operation> operations,
+      List<Statement.Comment> comments) {
+    Span span = tokens.span(piece.first(), piece.end() - 1);
+    String text = tokens.text().substring(span.start(), span.end());
+    return new Statement(text, span, operations, comments);
+  }
+}
