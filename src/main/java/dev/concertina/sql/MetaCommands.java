@@ -37,8 +37,7 @@ final class MetaCommands {
   }
 
   private static Operation copy(String line, Span span) {
-    Source source = Source.of(line, new Expressions());
-    Tokens tokens = Lexer.lex(source, 1, line.length(), SqlSyntax.POSTGRESQL);
+    Tokens tokens = Lexer.lex(Source.of(line, null), 1, line.length(), SqlSyntax.POSTGRESQL);
     Cursor copy = new Cursor(tokens, 1, tokens.size());
     Cursor table = copy.fork();
     boolean writes = table.atIdentifier() && copy.skipTo("from");

@@ -13,13 +13,22 @@ import java.util.List;
 public final class SqlReader {
 
   private final SqlSyntax syntax;
-  private final Expressions expressions = new Expressions();
+  private final Expressions expressions;
 
   /**
    * @param syntax whose rules for quotes and comments hold
    */
   public SqlReader(SqlSyntax syntax) {
+    this(syntax, Limits.DEFAULT);
+  }
+
+  /**
+   * @param syntax whose rules for quotes and comments hold
+   * @param limits what the expression parser is given at most
+   */
+  public SqlReader(SqlSyntax syntax, Limits limits) {
     this.syntax = syntax;
+    expressions = new Expressions(syntax, limits);
   }
 
   /** The statements of a whole text. */

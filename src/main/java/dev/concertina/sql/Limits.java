@@ -1,0 +1,16 @@
+package dev.concertina.sql;
+
+import java.time.Duration;
+
+/**
+ * How much the expression parser is given, for its time can grow with the power of the nesting.
+ * What is beyond costs a detail, never a statement.
+ *
+ * @param length the longest text in characters
+ * @param depth the deepest nesting of parentheses and CASEs
+ * @param time how long one text may take
+ */
+public record Limits(int length, int depth, Duration time) {
+
+  public static final Limits DEFAULT = new Limits(64 * 1024, 60, Duration.ofSeconds(2));
+}
