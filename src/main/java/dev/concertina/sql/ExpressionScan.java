@@ -32,6 +32,7 @@ final class ExpressionScan {
   private final Set<String> functions = new HashSet<>();
   private boolean constant = true;
   private boolean operand;
+  private int depth;
 
   private ExpressionScan(Cursor cursor) {
     c = cursor;
@@ -75,7 +76,7 @@ final class ExpressionScan {
         return false;
       }
     }
-    return operand;
+    return operand && depth == 0;
   }
 
   private boolean one() {
@@ -95,10 +96,11 @@ final class ExpressionScan {
       case LEFT -> {
         boolean subscripts = c.isSymbol("[");
         boolean fits = subscripts == operand || subscripts && c.tokens().is(c.at() - 1, "array");
+        depth++;
         return fits && syntax(1, false);
       }
       case RIGHT -> {
-        return closing();
+        return depth-- > 0 && closing();
       }
       case COMMA -> {
         return syntax(1, false);

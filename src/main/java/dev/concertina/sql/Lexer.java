@@ -341,6 +341,9 @@ final class Lexer {
 
   private void stray(char c) {
     tokens.add(TokenKind.STRAY, at, ++at);
+    if (tokens.kind(tokens.size() - 2) == TokenKind.STRAY) {
+      return;
+    }
     String shown = c < ' ' || c == 0x7f ? String.format("U+%04X", (int) c) : "\"" + c + "\"";
     tokens.addFault("the character " + shown + " does not belong in SQL");
   }

@@ -37,7 +37,7 @@ final class Quotes {
         i++;
       } else if (Lexer.isSpace(c)) {
         i++;
-      } else if (newline && c == '-' && text.startsWith("--", i)) {
+      } else if (c == '-' && text.startsWith("--", i)) {
         while (i < limit && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
           i++;
         }

@@ -65,7 +65,7 @@ final class Script {
         }
         default -> {}
       }
-      boolean unclosed = i + 1 == end && firstSemicolon >= 0 && first <= firstSemicolon;
+      boolean unclosed = i + 1 == end && firstSemicolon >= 0 && inside();
       if (unclosed) {
         protects = false;
         i = firstSemicolon;

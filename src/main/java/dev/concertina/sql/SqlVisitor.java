@@ -73,6 +73,12 @@ final class SqlVisitor extends TablesNamesFinder<Void> {
   @Override
   public <S> Void visit(AnalyticExpression window, S context) {
     functions.add(fold(window.getName()));
+    if (window.getPartitionExpressionList() != null) {
+      window.getPartitionExpressionList().forEach(key -> key.accept(this, context));
+    }
+    if (window.getOrderByElements() != null) {
+      window.getOrderByElements().forEach(key -> key.getExpression().accept(this, context));
+    }
     return super.visit(window, context);
   }
 
