@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param path its path in the repository
  * @param framework the id of its framework: {@code flyway}, {@code goose} … {@code sql}
+ * @param engine the database that it is for
  * @param history the history it belongs to: migrations with the same value are ordered among each
  *     other, usually the folder
  * @param version its version as written ({@code 42}, {@code 20260102030405}), or null for a
@@ -24,6 +25,7 @@ import java.util.List;
 public record Migration(
     String path,
     String framework,
+    Engine engine,
     String history,
     String version,
     Direction direction,
