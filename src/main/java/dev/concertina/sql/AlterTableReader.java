@@ -83,13 +83,9 @@ final class AlterTableReader {
     c.expect("alter");
     if (c.accept("constraint")) {
       String constraint = c.identifier();
-      int from = c.at();
       new ConstraintReader(c).attributes();
       if (c.accept("inherit")) {
         new ConstraintReader(c).attributes();
-      }
-      if (c.at() == from) {
-        throw c.expected("what to change of the constraint");
       }
       return List.of(new Operation.AlterConstraint(table, constraint, span));
     }

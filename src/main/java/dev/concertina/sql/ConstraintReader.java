@@ -112,9 +112,10 @@ final class ConstraintReader {
         name, columns, referenced, referencedColumns, onDelete, validated && enforced, enforced);
   }
 
+  /** Null for NO ACTION, which is what a key does that says nothing. */
   private String action() {
     if (cursor.accept("no", "action")) {
-      return "NO ACTION";
+      return null;
     }
     if (cursor.accept("set", "null")) {
       cursor.groupOrNull();

@@ -96,7 +96,7 @@ final class CreateReader {
       case COLUMN, CONSTRAINT, SYSTEM -> throw c.expected("a kind of object");
       default -> {}
     }
-    boolean unnamed = what == ObjectKind.STATISTICS && c.is("on");
+    boolean unnamed = what == ObjectKind.STATISTICS && (c.is("on") || c.isSymbol("("));
     Name name = unnamed ? null : ObjectKindReader.name(c, what);
     Name on = null;
     String detail = null;

@@ -111,7 +111,9 @@ final class DmlReader {
       c.identifier();
     }
     List<String> columns = List.of();
-    if (c.isSymbol("(") && !c.is(1, "select") && !c.is(1, "with") && !c.isSymbol(1, "(")) {
+    boolean wrapped =
+        c.is(1, "select") || c.is(1, "with") || c.is(1, "values") || c.isSymbol(1, "(");
+    if (c.isSymbol("(") && !wrapped) {
       columns = columns(c.group());
     }
     if (c.accept("overriding")) {

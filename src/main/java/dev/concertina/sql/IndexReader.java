@@ -31,7 +31,10 @@ final class IndexReader {
     Expression where = null;
     while (!c.done()) {
       if (c.accept("include")) {
-        include = ConstraintReader.columns(c.group());
+        include = new ArrayList<>();
+        for (Cursor column : c.group().items()) {
+          include.add(PartitionReader.key(column));
+        }
       } else if (c.accept("nulls", "not", "distinct")) {
         nullsNotDistinct = true;
       } else if (c.accept("with")) {

@@ -145,6 +145,7 @@ final class ObjectKindReader {
     if (c.accept("for")) {
       // USER MAPPING FOR u SERVER s, TRANSFORM FOR t LANGUAGE l
       Name name = c.name();
+      c.groupOrNull();
       if (c.acceptAny("server", "language")) {
         c.identifier();
       }

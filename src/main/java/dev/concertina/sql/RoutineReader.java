@@ -70,14 +70,15 @@ final class RoutineReader {
       if (!in && !out) {
         item.acceptAny("inout", "variadic");
       }
-      if (in || !out) {
-        types.add(type(item));
+      String type = in || !out ? type(item) : null;
+      if (type != null) {
+        types.add(type);
       }
     }
     return types;
   }
 
-  /** The type of an argument that may have a name before it and a mode behind that. */
+  /** The type of an argument whose mode may stand behind its name; null when that is OUT. */
   private static String type(Cursor item) {
     Cursor whole = item.fork();
     try {
@@ -89,7 +90,11 @@ final class RoutineReader {
       // Then it begins with a name.
     }
     item.identifier();
-    item.acceptAny("in", "inout", "variadic");
+    boolean in = item.accept("in");
+    if (item.accept("out") && !in) {
+      return null;
+    }
+    item.acceptAny("inout", "variadic");
     return TypeReader.read(item).toString();
   }
 
@@ -142,7 +147,11 @@ final class RoutineReader {
         c.skip();
         toNextOption(c);
       }
-      case "cost", "rows", "support", "parallel" -> {
+      case "support" -> {
+        c.skip();
+        c.name();
+      }
+      case "cost", "rows", "parallel" -> {
         c.skip();
         c.take();
       }

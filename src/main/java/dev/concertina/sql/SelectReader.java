@@ -44,7 +44,12 @@ final class SelectReader {
     Operation.Select select =
         new Operation.Select(c.query(from, c.limit()), locksRows(c, from), span);
     List<Operation> operations = new ArrayList<>();
-    if (c.accept("select")) {
+    Cursor first = c.fork();
+    while (first.acceptSymbol("(")) {
+      // SELECT … INTO may stand in the first of the parentheses.
+    }
+    if (first.accept("select")) {
+      c.moveTo(first.at());
       Name into = into(c.fork());
       if (into != null) {
         operations.add(

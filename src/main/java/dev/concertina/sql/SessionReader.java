@@ -47,6 +47,9 @@ final class SessionReader {
       return variable("xmloption", c, local, span);
     }
     String name = name(c);
+    if (c.accept("from", "current")) {
+      return List.of(new NoEffect("SET FROM CURRENT", span));
+    }
     if (!c.acceptSymbol("=") && !c.acceptSymbol(":=") && !c.accept("to")) {
       throw c.expected("TO or \"=\"");
     }
@@ -101,6 +104,9 @@ final class SessionReader {
     }
     if (c.accept("session", "authorization")) {
       return List.of(new SetVariable("session_authorization", null, false, span));
+    }
+    if (c.accept("transaction", "isolation", "level")) {
+      return List.of(new NoEffect("RESET TRANSACTION", span));
     }
     return List.of(new SetVariable(name(c), null, false, span));
   }
