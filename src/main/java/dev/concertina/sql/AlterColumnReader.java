@@ -143,8 +143,19 @@ final class AlterColumnReader {
       if (!restarts) {
         cursor.expect("set");
         if (!cursor.isAny(
-            "generated", "increment", "minvalue", "maxvalue", "start", "cache", "no", "cycle",
-            "sequence", "restart", "logged", "unlogged", "owned")) {
+            "generated",
+            "increment",
+            "minvalue",
+            "maxvalue",
+            "start",
+            "cache",
+            "no",
+            "cycle",
+            "sequence",
+            "restart",
+            "logged",
+            "unlogged",
+            "owned")) {
           throw cursor.expected("what to set of column \"" + column + "\"");
         }
       }

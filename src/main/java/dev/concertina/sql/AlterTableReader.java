@@ -28,8 +28,7 @@ final class AlterTableReader {
   private List<Operation> statement(Cursor cursor) {
     if (cursor.is("all", "in", "tablespace")) {
       cursor.skipRest();
-      return List.of(
-          new TableOption(null, Option.TABLESPACE, "all in tablespace", cursor.span()));
+      return List.of(new TableOption(null, Option.TABLESPACE, "all in tablespace", cursor.span()));
     }
     ifExists = cursor.ifExists();
     table = cursor.relation();
@@ -75,8 +74,7 @@ final class AlterTableReader {
     boolean ifNotExists = c.ifNotExists();
     ColumnReader reader = new ColumnReader(c);
     Column column = reader.read();
-    return List.of(
-        new Operation.AddColumn(table, column, reader.constraints(), ifNotExists, span));
+    return List.of(new Operation.AddColumn(table, column, reader.constraints(), ifNotExists, span));
   }
 
   private List<Operation> alter(Cursor c, Span span) {
@@ -98,8 +96,7 @@ final class AlterTableReader {
     if (c.accept("constraint")) {
       boolean missing = c.ifExists();
       String constraint = c.identifier();
-      return List.of(
-          new Operation.DropConstraint(table, constraint, missing, c.cascade(), span));
+      return List.of(new Operation.DropConstraint(table, constraint, missing, c.cascade(), span));
     }
     c.accept("column");
     boolean missing = c.ifExists();
@@ -168,7 +165,6 @@ final class AlterTableReader {
     Name partition = c.name();
     boolean concurrently = c.accept("concurrently");
     boolean finalizing = c.accept("finalize");
-    return List.of(
-        new Operation.DetachPartition(table, partition, concurrently, finalizing, span));
+    return List.of(new Operation.DetachPartition(table, partition, concurrently, finalizing, span));
   }
 }

@@ -81,8 +81,7 @@ final class ColumnReader {
       }
       case "check", "unique", "primary", "references" ->
           constraints.add(new ConstraintReader(cursor).column(constraint, column));
-      case "deferrable", "initially", "enforced", "no" ->
-          new ConstraintReader(cursor).attributes();
+      case "deferrable", "initially", "enforced", "no" -> new ConstraintReader(cursor).attributes();
       default -> {
         if (cursor.tokens().syntax().mysqlFamily()) {
           MySqlColumn.skipQualifier(cursor);

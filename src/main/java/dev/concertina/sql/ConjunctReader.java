@@ -115,12 +115,10 @@ final class ConjunctReader {
     return true;
   }
 
-  private static boolean compares(
-      Cursor c, Operand left, String text, List<Conjunct> conjuncts) {
+  private static boolean compares(Cursor c, Operand left, String text, List<Conjunct> conjuncts) {
     if (c.done()) {
       boolean isTrue = "true".equalsIgnoreCase(left.literal());
-      conjuncts.add(
-          new Conjunct(null, isTrue ? Operator.TRUE : Operator.OTHER, List.of(), text));
+      conjuncts.add(new Conjunct(null, isTrue ? Operator.TRUE : Operator.OTHER, List.of(), text));
       return true;
     }
     if (left.column() != null && c.accept("in")) {
@@ -154,8 +152,7 @@ final class ConjunctReader {
       List<String> values = right.literal() == null ? List.of() : List.of(right.literal());
       conjuncts.add(new Conjunct(left.column(), operator, values, text));
     } else if (left.literal() != null && right.column() != null) {
-      conjuncts.add(
-          new Conjunct(right.column(), flip(operator), List.of(left.literal()), text));
+      conjuncts.add(new Conjunct(right.column(), flip(operator), List.of(left.literal()), text));
     } else {
       return false;
     }
@@ -177,16 +174,14 @@ final class ConjunctReader {
     return true;
   }
 
-  private static boolean between(
-      Cursor c, Operand left, String text, List<Conjunct> conjuncts) {
+  private static boolean between(Cursor c, Operand left, String text, List<Conjunct> conjuncts) {
     String low = operand(c).literal();
     c.expect("and");
     String high = operand(c).literal();
     if (low == null || high == null || !c.done()) {
       return false;
     }
-    conjuncts.add(
-        new Conjunct(left.column(), Operator.GREATER_OR_EQUAL, List.of(low), text));
+    conjuncts.add(new Conjunct(left.column(), Operator.GREATER_OR_EQUAL, List.of(low), text));
     conjuncts.add(new Conjunct(left.column(), Operator.LESS_OR_EQUAL, List.of(high), text));
     return true;
   }

@@ -183,8 +183,7 @@ final class ConstraintReader {
     } else if (cursor.is("nulls")) {
       nulls();
     } else {
-      return cursor.accept("not", "deferrable")
-          || cursor.acceptAny("deferrable", "enforced");
+      return cursor.accept("not", "deferrable") || cursor.acceptAny("deferrable", "enforced");
     }
     return true;
   }

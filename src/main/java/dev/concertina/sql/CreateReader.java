@@ -133,8 +133,7 @@ final class CreateReader {
       c.name();
     }
     List<Operation> operations = new ArrayList<>();
-    operations.add(
-        new CreateObject(ObjectKind.SCHEMA, name, null, ifNotExists, null, c.span()));
+    operations.add(new CreateObject(ObjectKind.SCHEMA, name, null, ifNotExists, null, c.span()));
     while (c.isAny("create", "grant")) {
       int from = c.at();
       c.skip();

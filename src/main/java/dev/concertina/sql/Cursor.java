@@ -201,7 +201,8 @@ final class Cursor {
       throw expected("a name");
     }
     int token = at++;
-    boolean escaped = is(0, "uescape") && kind(1) == TokenKind.STRING && tokens.kind(token) == TokenKind.QUOTED;
+    boolean escaped =
+        is(0, "uescape") && kind(1) == TokenKind.STRING && tokens.kind(token) == TokenKind.QUOTED;
     if (escaped) {
       char escape = tokens.text(at + 1).charAt(1);
       at += 2;
@@ -282,9 +283,7 @@ final class Cursor {
       }
     }
     throw new UnreadableException(
-        "the parenthesis on line "
-            + tokens.source().line(tokens.start(open))
-            + " is not closed");
+        "the parenthesis on line " + tokens.source().line(tokens.start(open)) + " is not closed");
   }
 
   /** The next token after the one here, or after the group that begins here. */
@@ -383,9 +382,7 @@ final class Cursor {
 
   /** The source text from one token to before another. */
   String text(int from, int to) {
-    return to <= from
-        ? ""
-        : tokens.text().substring(tokens.start(from), tokens.end(to - 1));
+    return to <= from ? "" : tokens.text().substring(tokens.start(from), tokens.end(to - 1));
   }
 
   /** The text of the token here, before stepping over it. */

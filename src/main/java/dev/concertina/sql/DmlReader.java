@@ -162,10 +162,7 @@ final class DmlReader {
   }
 
   private static void toEndOfSource(Cursor c) {
-    while (!c.done()
-        && !c.is("on", "conflict")
-        && !c.is("on", "duplicate")
-        && !c.is("returning")) {
+    while (!c.done() && !c.is("on", "conflict") && !c.is("on", "duplicate") && !c.is("returning")) {
       c.skipItem();
     }
   }

@@ -24,8 +24,7 @@ final class DynamicSqlReader {
     while (expression.isSymbol("(")) {
       expression = expression.group();
     }
-    boolean literal =
-        expression.is(TokenKind.STRING) || expression.is(TokenKind.DOLLAR_STRING);
+    boolean literal = expression.is(TokenKind.STRING) || expression.is(TokenKind.DOLLAR_STRING);
     int token = expression.at();
     expression.skip();
     boolean alone = expression.done() || expression.isAny("into", "using");

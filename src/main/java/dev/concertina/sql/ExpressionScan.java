@@ -15,17 +15,58 @@ final class ExpressionScan {
   /** Functions that are called without parentheses. */
   static final Set<String> NILADIC =
       Set.of(
-          "current_date", "current_time", "current_timestamp", "localtime", "localtimestamp",
-          "current_user", "session_user", "user", "current_role", "current_catalog",
-          "current_schema", "system_user");
+          "current_date",
+          "current_time",
+          "current_timestamp",
+          "localtime",
+          "localtimestamp",
+          "current_user",
+          "session_user",
+          "user",
+          "current_role",
+          "current_catalog",
+          "current_schema",
+          "system_user");
 
   /** Reserved words that are none of the syntax that is read here. */
   private static final Set<String> BEYOND =
       Set.of(
-          "select", "with", "from", "for", "over", "filter", "within", "exists", "order", "group",
-          "having", "where", "limit", "union", "intersect", "except", "both", "leading", "trailing",
-          "placing", "using", "on", "into", "window", "distinct", "default", "variadic", "overlaps",
-          "values", "create", "returning", "asc", "desc", "fetch", "offset", "as");
+          "select",
+          "with",
+          "from",
+          "for",
+          "over",
+          "filter",
+          "within",
+          "exists",
+          "order",
+          "group",
+          "having",
+          "where",
+          "limit",
+          "union",
+          "intersect",
+          "except",
+          "both",
+          "leading",
+          "trailing",
+          "placing",
+          "using",
+          "on",
+          "into",
+          "window",
+          "distinct",
+          "default",
+          "variadic",
+          "overlaps",
+          "values",
+          "create",
+          "returning",
+          "asc",
+          "desc",
+          "fetch",
+          "offset",
+          "as");
 
   private final Cursor c;
   private final Set<String> columns = new HashSet<>();
@@ -51,8 +92,7 @@ final class ExpressionScan {
   private Detail detail(Cursor whole) {
     boolean fixed = constant && columns.isEmpty() && functions.isEmpty();
     boolean isNull = fixed && isNull(whole.fork());
-    return new Detail(
-        true, fixed, isNull, columns, functions, ConjunctReader.read(whole.fork()));
+    return new Detail(true, fixed, isNull, columns, functions, ConjunctReader.read(whole.fork()));
   }
 
   private static boolean isNull(Cursor c) {
@@ -162,8 +202,26 @@ final class ExpressionScan {
       case "null", "true", "false" -> {
         return operand(1);
       }
-      case "and", "or", "not", "in", "between", "symmetric", "like", "ilike", "similar", "to",
-          "escape", "any", "some", "all", "array", "row", "case", "when", "then", "else" -> {
+      case "and",
+          "or",
+          "not",
+          "in",
+          "between",
+          "symmetric",
+          "like",
+          "ilike",
+          "similar",
+          "to",
+          "escape",
+          "any",
+          "some",
+          "all",
+          "array",
+          "row",
+          "case",
+          "when",
+          "then",
+          "else" -> {
         return syntax(1, false);
       }
       case "cast" -> {

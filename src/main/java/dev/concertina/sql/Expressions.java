@@ -39,17 +39,22 @@ final class Expressions {
     }
     // An expression is given without the parentheses that a sub-select can't be without.
     boolean subselect = all.isAny("select", "with");
-    Expression.Detail detail = parser.parse(tokens, subselect, CCJSqlParser::Expression, parsed -> {
-      SqlVisitor visitor = new SqlVisitor();
-      visitor.readExpression(parsed);
-      return new Expression.Detail(
-          true,
-          visitor.constant(),
-          false,
-          visitor.columns(),
-          visitor.functions(),
-          ConjunctReader.read(all.fork()));
-    });
+    Expression.Detail detail =
+        parser.parse(
+            tokens,
+            subselect,
+            CCJSqlParser::Expression,
+            parsed -> {
+              SqlVisitor visitor = new SqlVisitor();
+              visitor.readExpression(parsed);
+              return new Expression.Detail(
+                  true,
+                  visitor.constant(),
+                  false,
+                  visitor.columns(),
+                  visitor.functions(),
+                  ConjunctReader.read(all.fork()));
+            });
     return detail == null ? Expression.Detail.UNKNOWN : detail;
   }
 
@@ -58,20 +63,25 @@ final class Expressions {
     if (!tokens.faults().isEmpty()) {
       return Query.Detail.UNKNOWN;
     }
-    Query.Detail detail = parser.parse(tokens, false, CCJSqlParser::Statement, parsed -> {
-      SqlVisitor visitor = new SqlVisitor();
-      Set<Name> tables = new LinkedHashSet<>();
-      for (String table : visitor.readStatement(parsed)) {
-        tables.add(name(table));
-      }
-      return new Query.Detail(
-          true,
-          tables,
-          new HashSet<>(visitor.functions()),
-          parsed instanceof Select select ? QueryShape.outputs(select) : List.of(),
-          parsed instanceof Select select ? QueryShape.onlyTable(select, this::name) : null,
-          QueryShape.guarded(tokens));
-    });
+    Query.Detail detail =
+        parser.parse(
+            tokens,
+            false,
+            CCJSqlParser::Statement,
+            parsed -> {
+              SqlVisitor visitor = new SqlVisitor();
+              Set<Name> tables = new LinkedHashSet<>();
+              for (String table : visitor.readStatement(parsed)) {
+                tables.add(name(table));
+              }
+              return new Query.Detail(
+                  true,
+                  tables,
+                  new HashSet<>(visitor.functions()),
+                  parsed instanceof Select select ? QueryShape.outputs(select) : List.of(),
+                  parsed instanceof Select select ? QueryShape.onlyTable(select, this::name) : null,
+                  QueryShape.guarded(tokens));
+            });
     return detail == null ? Query.Detail.UNKNOWN : detail;
   }
 

@@ -22,8 +22,7 @@ final class Faults {
       Tokens.Fault fault = faults.get(next++);
       if (!said) {
         operations.removeIf(NotAnalysed.class::isInstance);
-        operations.add(
-            new NotAnalysed(fault.reason(), tokens.span(fault.token(), fault.token())));
+        operations.add(new NotAnalysed(fault.reason(), tokens.span(fault.token(), fault.token())));
         said = true;
       }
     }

@@ -65,8 +65,7 @@ final class Lexer {
       default -> {
         if (c >= '0' && c <= '9') {
           number();
-        } else if (c == '-' && next == '-' && !(mysql && !blankAt(at + 2))
-            || c == '#' && mysql) {
+        } else if (c == '-' && next == '-' && !(mysql && !blankAt(at + 2)) || c == '#' && mysql) {
           lineComment();
         } else if (c == '/' && next == '*') {
           blockComment();

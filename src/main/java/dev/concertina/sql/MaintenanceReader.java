@@ -132,8 +132,7 @@ final class MaintenanceReader {
       Cursor query = c.group();
       c.expect("to");
       c.skipRest();
-      return List.of(
-          new Operation.Select(query.query(query.at(), query.limit()), false, span));
+      return List.of(new Operation.Select(query.query(query.at(), query.limit()), false, span));
     }
     c.accept("binary");
     int from = c.at();

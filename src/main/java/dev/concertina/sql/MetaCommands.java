@@ -18,8 +18,7 @@ final class MetaCommands {
     String command = line.substring(0, end);
     switch (command) {
       case "\\i", "\\ir", "\\include", "\\include_relative" -> {
-        return new Operation.NotAnalysed(
-            command + " executes a file that is not read here", span);
+        return new Operation.NotAnalysed(command + " executes a file that is not read here", span);
       }
       case "\\gexec" -> {
         return new Operation.NotAnalysed(command + " executes SQL built at run time", span);
@@ -42,8 +41,6 @@ final class MetaCommands {
     Cursor table = copy.fork();
     boolean writes = table.atIdentifier() && copy.skipTo("from");
     Name name = writes ? table.name() : null;
-    return writes
-        ? new Operation.CopyInto(name, span)
-        : new Operation.NoEffect("\\copy", span);
+    return writes ? new Operation.CopyInto(name, span) : new Operation.NoEffect("\\copy", span);
   }
 }

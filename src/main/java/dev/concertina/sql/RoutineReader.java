@@ -139,8 +139,7 @@ final class RoutineReader {
         c.skip();
         Query query = c.queryOf("SELECT ", c.at(), c.limit());
         body =
-            new Body(
-                List.of(new Operation.Select(query, false, query.span())), false, false, null);
+            new Body(List.of(new Operation.Select(query, false, query.span())), false, false, null);
         c.skipRest();
       }
       case "set" -> {
@@ -184,9 +183,26 @@ final class RoutineReader {
   private static void toNextOption(Cursor c) {
     while (!c.done()
         && !c.isAny(
-            "language", "as", "immutable", "stable", "volatile", "begin", "return", "set", "cost",
-            "rows", "support", "parallel", "security", "external", "window", "leakproof", "strict",
-            "called", "returns", "transform")) {
+            "language",
+            "as",
+            "immutable",
+            "stable",
+            "volatile",
+            "begin",
+            "return",
+            "set",
+            "cost",
+            "rows",
+            "support",
+            "parallel",
+            "security",
+            "external",
+            "window",
+            "leakproof",
+            "strict",
+            "called",
+            "returns",
+            "transform")) {
       c.skipItem();
     }
   }
@@ -208,8 +224,7 @@ final class RoutineReader {
     Body read = body(c);
     List<Operation> operations = new ArrayList<>();
     operations.add(
-        new Operation.DoBlock(
-            language, read.loops(), read.commits(), read.operations(), c.span()));
+        new Operation.DoBlock(language, read.loops(), read.commits(), read.operations(), c.span()));
     if (read.opaque() != null) {
       operations.add(new Operation.NotAnalysed("a block " + read.opaque(), c.span()));
     }

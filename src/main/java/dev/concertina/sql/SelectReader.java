@@ -16,10 +16,37 @@ final class SelectReader {
   /** Functions of the database itself that migrations call for what they do. */
   private static final Set<String> BUILT_IN =
       Set.of(
-          "setval", "nextval", "currval", "lastval", "now", "count", "max", "min", "sum", "coalesce",
-          "current_setting", "version", "to_regclass", "exists", "lower", "upper", "format",
-          "gen_random_uuid", "array_agg", "string_agg", "json_agg", "jsonb_agg", "greatest",
-          "least", "nullif", "cast", "concat", "length", "row_number", "generate_series", "unnest");
+          "setval",
+          "nextval",
+          "currval",
+          "lastval",
+          "now",
+          "count",
+          "max",
+          "min",
+          "sum",
+          "coalesce",
+          "current_setting",
+          "version",
+          "to_regclass",
+          "exists",
+          "lower",
+          "upper",
+          "format",
+          "gen_random_uuid",
+          "array_agg",
+          "string_agg",
+          "json_agg",
+          "jsonb_agg",
+          "greatest",
+          "least",
+          "nullif",
+          "cast",
+          "concat",
+          "length",
+          "row_number",
+          "generate_series",
+          "unnest");
 
   private final boolean inRoutine;
 
@@ -53,8 +80,7 @@ final class SelectReader {
       Name into = into(c.fork());
       if (into != null) {
         operations.add(
-            new Operation.CreateTableAs(
-                into, false, persistence(c.fork()), select.query(), span));
+            new Operation.CreateTableAs(into, false, persistence(c.fork()), select.query(), span));
         c.skipRest();
         return operations;
       }
@@ -70,8 +96,7 @@ final class SelectReader {
   /** Reads on behind PERFORM, which stands where a query has its SELECT. */
   List<Operation> perform(Cursor c, Span span) {
     Operation.Select select =
-        new Operation.Select(
-            c.queryOf("SELECT ", c.at(), c.limit()), locksRows(c, c.at()), span);
+        new Operation.Select(c.queryOf("SELECT ", c.at(), c.limit()), locksRows(c, c.at()), span);
     List<Operation> operations = new ArrayList<>();
     operations.add(select);
     calls(c, span, operations);

@@ -31,8 +31,7 @@ final class TypeDefinitionReader {
       return List.of(new Operation.CreateEnum(type, values, c.span()));
     }
     c.skipRest();
-    return List.of(
-        new Operation.CreateObject(ObjectKind.TYPE, type, null, false, null, c.span()));
+    return List.of(new Operation.CreateObject(ObjectKind.TYPE, type, null, false, null, c.span()));
   }
 
   /** Reads on behind {@code ALTER TYPE}. */

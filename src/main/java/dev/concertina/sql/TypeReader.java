@@ -137,7 +137,8 @@ final class TypeReader {
     if (quotedChar && name.local().equals("char")) {
       return DataType.of("\"char\"");
     }
-    String canonical = builtIn ? CANONICAL.getOrDefault(name.local(), name.local()) : name.toString();
+    String canonical =
+        builtIn ? CANONICAL.getOrDefault(name.local(), name.local()) : name.toString();
     if (!cursor.isSymbol("(")) {
       return DataType.of(canonical);
     }
@@ -146,7 +147,11 @@ final class TypeReader {
     // geometry(Point, 4326): another kind of point is another type.
     return numbers != null
         ? new DataType(canonical, numbers, 0)
-        : DataType.of(canonical + "(" + Names.lowerCase(modifiers.text(modifiers.at(), modifiers.limit())) + ")");
+        : DataType.of(
+            canonical
+                + "("
+                + Names.lowerCase(modifiers.text(modifiers.at(), modifiers.limit()))
+                + ")");
   }
 
   private List<Integer> numbers() {

@@ -109,11 +109,9 @@ class DoBlockTest {
 
   @Test
   void otherLanguagesAreOpaque() {
-    List<Operation> operations =
-        reader.read("DO LANGUAGE plpython3u 'x = 1'").get(0).operations();
+    List<Operation> operations = reader.read("DO LANGUAGE plpython3u 'x = 1'").get(0).operations();
     assertThat(kinds(operations)).containsExactly("do-block", "not-analysed");
-    CreateRoutine routine =
-        routine("CREATE FUNCTION f() RETURNS int LANGUAGE c AS 'lib', 'f'");
+    CreateRoutine routine = routine("CREATE FUNCTION f() RETURNS int LANGUAGE c AS 'lib', 'f'");
     assertThat(routine.opaque()).isEqualTo("written in c");
   }
 

@@ -74,15 +74,15 @@ class LexerTest {
 
   @Test
   void strayCharactersAreFaults() {
-    assertThat(lex("a \0 b").faults()).extracting(Tokens.Fault::reason)
+    assertThat(lex("a \0 b").faults())
+        .extracting(Tokens.Fault::reason)
         .containsExactly("the character U+0000 does not belong in SQL");
   }
 
   @Test
   void copyDataIsSkippedWithItsEnd() {
     Tokens tokens = lex("COPY t (a) FROM stdin;\n'1;\t\"\n\\.\nSELECT 2");
-    assertThat(texts(tokens))
-        .containsSubsequence(";", "'1;\t\"\n\\.", "SELECT", "2");
+    assertThat(texts(tokens)).containsSubsequence(";", "'1;\t\"\n\\.", "SELECT", "2");
     assertThat(tokens.faults()).isEmpty();
   }
 
@@ -98,8 +98,7 @@ class LexerTest {
 
   @Test
   void mysqlHasItsOwnQuotesAndComments() {
-    Tokens tokens =
-        mysql("# a\nSELECT `b``c`, \"d\\\"e\", 'f\\'g', 1--1 -- h\n");
+    Tokens tokens = mysql("# a\nSELECT `b``c`, \"d\\\"e\", 'f\\'g', 1--1 -- h\n");
     assertThat(texts(tokens))
         .containsExactly(
             "SELECT", "`b``c`", ",", "\"d\\\"e\"", ",", "'f\\'g'", ",", "1", "-", "-", "1");
@@ -113,7 +112,8 @@ class LexerTest {
 
   @Test
   void mysqlDelimiters() {
-    Tokens tokens = mysql("DELIMITER //\nCREATE PROCEDURE p() BEGIN SELECT 1; END//\nDELIMITER ;\n");
+    Tokens tokens =
+        mysql("DELIMITER //\nCREATE PROCEDURE p() BEGIN SELECT 1; END//\nDELIMITER ;\n");
     assertThat(Script.split(tokens)).hasSize(3);
   }
 

@@ -31,8 +31,8 @@ class ScriptTest {
 
   @Test
   void anUnclosedParenthesisCostsOneStatement() {
-    assertThat(split("ALTER TABLE t ADD CHECK ((a; DROP TABLE b; c")).containsExactly(
-        "ALTER TABLE t ADD CHECK ((a", "DROP TABLE b", "c");
+    assertThat(split("ALTER TABLE t ADD CHECK ((a; DROP TABLE b; c"))
+        .containsExactly("ALTER TABLE t ADD CHECK ((a", "DROP TABLE b", "c");
   }
 
   @Test

@@ -34,7 +34,8 @@ class SpanTest {
 
   @Test
   void columnsCountUtf16Units() {
-    assertThat(place(operations("/* é😀 */ DROP TABLE \"ß\"").get(0).span())).isEqualTo("1:11-1:24");
+    assertThat(place(operations("/* é😀 */ DROP TABLE \"ß\"").get(0).span()))
+        .isEqualTo("1:11-1:24");
   }
 
   @Test
@@ -84,8 +85,7 @@ class SpanTest {
     assertThat(
             reader.read(text).stream()
                 .map(s -> s.comments().stream().map(Statement.Comment::text).toList()))
-        .containsExactly(
-            List.of("a", "b", "c", "d", "e"), List.of("f"), List.of("g", "h"));
+        .containsExactly(List.of("a", "b", "c", "d", "e"), List.of("f"), List.of("g", "h"));
   }
 
   private List<Operation> operations(String text) {

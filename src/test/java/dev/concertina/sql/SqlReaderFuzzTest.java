@@ -57,11 +57,55 @@ class SqlReaderFuzzTest {
 
   private static final List<String> SPICE =
       List.of(
-          "'", "\"", "$$", "$x$", "/*", "*/", "--", "(", ")", "[", "]", ";", ",", ".", "::", "\\",
-          "\0", "\r", "\n", "\r\n", "\uFEFF", "é", "😀", "\uD83D", "E'", "U&\"", "${", "{{", "not",
-          "null", "as", "begin", "end", "case", "atomic", "if", "loop", "with", "select", "on",
-          "from", "to", "execute", "default", "check", "constraint", "using", "for", "values");
-
+          "'",
+          "\"",
+          "$$",
+          "$x$",
+          "/*",
+          "*/",
+          "--",
+          "(",
+          ")",
+          "[",
+          "]",
+          ";",
+          ",",
+          ".",
+          "::",
+          "\\",
+          "\0",
+          "\r",
+          "\n",
+          "\r\n",
+          "\uFEFF",
+          "é",
+          "😀",
+          "\uD83D",
+          "E'",
+          "U&\"",
+          "${",
+          "{{",
+          "not",
+          "null",
+          "as",
+          "begin",
+          "end",
+          "case",
+          "atomic",
+          "if",
+          "loop",
+          "with",
+          "select",
+          "on",
+          "from",
+          "to",
+          "execute",
+          "default",
+          "check",
+          "constraint",
+          "using",
+          "for",
+          "values");
 
   @Test
   void mutatedStatementsAreReadOrReported() {
@@ -100,13 +144,16 @@ class SqlReaderFuzzTest {
             "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC ; ".repeat(20_000),
             "COPY t FROM stdin;\n1\t2\n".repeat(20_000),
             "ALTER TABLE t ADD CHECK (a = 1, ".repeat(20_000),
-            "DO $$ BEGIN " + "UPDATE t SET a = 1; IF x THEN y := 1; END IF; ".repeat(20_000) + "END $$")
+            "DO $$ BEGIN "
+                + "UPDATE t SET a = 1; IF x THEN y := 1; END IF; ".repeat(20_000)
+                + "END $$")
         .map(
             text ->
                 DynamicTest.dynamicTest(
                     text.substring(0, 30).replace('\n', ' ') + "… " + text.length(),
-                    () -> org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
-                        Duration.ofSeconds(20), () -> check(SqlSyntax.POSTGRESQL, text))));
+                    () ->
+                        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                            Duration.ofSeconds(20), () -> check(SqlSyntax.POSTGRESQL, text))));
   }
 
   private static void check(SqlSyntax syntax, String text) {
@@ -203,7 +250,8 @@ class SqlReaderFuzzTest {
       List<String> statements = new ArrayList<>();
       for (Path file : files.filter(f -> f.toString().endsWith(".sql")).sorted().toList()) {
         new SqlReader(SqlSyntax.POSTGRESQL)
-            .read(Files.readString(file)).forEach(s -> statements.add(s.text()));
+            .read(Files.readString(file))
+            .forEach(s -> statements.add(s.text()));
       }
       return statements;
     } catch (IOException unreadable) {
