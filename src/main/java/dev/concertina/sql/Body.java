@@ -17,6 +17,18 @@ record Body(List<Operation> operations, boolean loops, boolean commits, String o
     operations = List.copyOf(operations);
   }
 
+  /** Why a part of it can't be judged, or null when all of it can. */
+  String unjudged() {
+    if (opaque != null) {
+      return opaque;
+    }
+    return operations.stream()
+        .filter(Operation.NotAnalysed.class::isInstance)
+        .map(operation -> ((Operation.NotAnalysed) operation).reason())
+        .findFirst()
+        .orElse(null);
+  }
+
   static Body opaque(String reason) {
     return new Body(List.of(), false, false, reason);
   }

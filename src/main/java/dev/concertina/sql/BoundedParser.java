@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.CCJSqlParserConstants;
@@ -20,7 +21,11 @@ final class BoundedParser {
   private static final int SHALLOW = 8;
   private static final long STACK = 16L << 20;
 
+  /** So many texts that never end, and no more are tried: they would add up to minutes. */
+  private static final int TIMEOUTS = 3;
+
   private final Limits limits;
+  private final AtomicInteger timeouts = new AtomicInteger();
 
   BoundedParser(Limits limits) {
     this.limits = limits;
@@ -36,7 +41,9 @@ final class BoundedParser {
     String head = inParentheses ? "(" : "";
     String tail = inParentheses ? ")" : "";
     int depth = depth(tokens);
-    if (tokens.text().length() > limits.length() || depth > limits.depth()) {
+    if (tokens.text().length() > limits.length()
+        || depth > limits.depth()
+        || timeouts.get() >= TIMEOUTS) {
       return null;
     }
     CCJSqlParser parser =
@@ -65,8 +72,11 @@ final class BoundedParser {
     thread.start();
     try {
       return task.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException beyond) {
+    } catch (TimeoutException beyond) {
       parser.interrupted = true;
+      timeouts.incrementAndGet();
+      return null;
+    } catch (ExecutionException fault) {
       return null;
     } catch (InterruptedException stopped) {
       parser.interrupted = true;

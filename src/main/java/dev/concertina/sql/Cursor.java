@@ -262,7 +262,7 @@ final class Cursor {
       throw expected("\"(\"");
     }
     int open = at;
-    int close = closing(open);
+    int close = Brackets.closing(tokens, open, limit);
     at = Math.min(limit, close + 1);
     return range(open + 1, close);
   }
@@ -270,20 +270,6 @@ final class Cursor {
   /** The group, if one begins here. */
   Cursor groupOrNull() {
     return is(TokenKind.LEFT) ? group() : null;
-  }
-
-  private int closing(int open) {
-    int depth = 0;
-    for (int i = open; i < limit; i++) {
-      TokenKind kind = tokens.kind(i);
-      if (kind == TokenKind.LEFT) {
-        depth++;
-      } else if (kind == TokenKind.RIGHT && --depth == 0) {
-        return i;
-      }
-    }
-    throw new UnreadableException(
-        "the parenthesis on line " + tokens.source().line(tokens.start(open)) + " is not closed");
   }
 
   /** The next token after the one here, or after the group that begins here. */
@@ -329,33 +315,13 @@ final class Cursor {
 
   /** The source text from one token to before another, without parentheses around all of it. */
   Expression expression(int from, int to) {
-    int around = enclosing(from, to);
+    int around = Brackets.around(tokens, from, to);
     int start = from + around;
     int end = to - around;
     if (end <= start) {
       throw expected("an expression");
     }
     return tokens.source().expression(tokens.start(start), tokens.end(end - 1));
-  }
-
-  /** How many pairs of parentheses stand around all of it: one pass, for they may be thousands. */
-  private int enclosing(int from, int to) {
-    int leading = 0;
-    while (from + leading < to && tokens.isSymbol(from + leading, "(")) {
-      leading++;
-    }
-    int trailing = 0;
-    while (to - trailing > from && tokens.isSymbol(to - trailing - 1, ")")) {
-      trailing++;
-    }
-    int depth = leading;
-    int least = Math.min(leading, trailing);
-    for (int i = from + leading; i < to - trailing; i++) {
-      TokenKind kind = tokens.kind(i);
-      depth += kind == TokenKind.LEFT ? 1 : kind == TokenKind.RIGHT ? -1 : 0;
-      least = Math.min(least, depth);
-    }
-    return from + leading >= to - trailing ? 0 : Math.max(0, Math.min(least, leading));
   }
 
   /** Everything that is left, as an expression. */

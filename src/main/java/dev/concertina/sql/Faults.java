@@ -27,19 +27,10 @@ final class Faults {
       }
     }
     said |= operations.stream().anyMatch(NotAnalysed.class::isInstance);
-    if (!said && unbalanced(piece)) {
+    if (!said && !Brackets.balanced(tokens, piece.first(), piece.end())) {
       operations.add(
           new NotAnalysed(
               "its parentheses are not balanced", tokens.span(piece.first(), piece.end() - 1)));
     }
-  }
-
-  private boolean unbalanced(Script.Piece piece) {
-    int depth = 0;
-    for (int i = piece.first(); i < piece.end() && depth >= 0; i++) {
-      TokenKind kind = tokens.kind(i);
-      depth += kind == TokenKind.LEFT ? 1 : kind == TokenKind.RIGHT ? -1 : 0;
-    }
-    return depth != 0;
   }
 }

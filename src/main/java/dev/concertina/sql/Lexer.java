@@ -15,8 +15,8 @@ final class Lexer {
   private final Tokens tokens;
   private final Quotes quotes;
   private final CopyData copyData;
+  private final Delimiter delimiter;
   private int at;
-  private String delimiter = ";";
 
   private Lexer(Source source, int from, int to, SqlSyntax syntax) {
     text = source.text();
@@ -25,6 +25,7 @@ final class Lexer {
     tokens = new Tokens(source, syntax, to - from);
     quotes = new Quotes(text, limit);
     copyData = new CopyData(tokens, text, limit);
+    delimiter = new Delimiter(text, limit);
     at = from;
   }
 
@@ -36,11 +37,11 @@ final class Lexer {
   private Tokens run() {
     while (at < limit) {
       char c = text.charAt(at);
-      if (isSpace(c)) {
+      if (Characters.isSpace(c)) {
         at++;
       } else if (mysql && delimited(c)) {
         continue;
-      } else if (isWordStart(c)) {
+      } else if (Characters.isWordStart(c)) {
         word(c);
       } else {
         other(c);
@@ -73,7 +74,7 @@ final class Lexer {
           quoted('`', TokenKind.QUOTED);
         } else if (c == ':') {
           colon(next);
-        } else if (isOperator(c)) {
+        } else if (Characters.isOperator(c)) {
           operator();
         } else {
           stray(c);
@@ -84,34 +85,22 @@ final class Lexer {
 
   /** The client's DELIMITER command, and the delimiter that it chose. */
   private boolean delimited(char c) {
-    if (c != ';' && text.startsWith(delimiter, at)) {
-      tokens.add(TokenKind.SEMICOLON, at, at + delimiter.length());
-      at += delimiter.length();
+    if (delimiter.ends(at)) {
+      int end = at + delimiter.length();
+      tokens.add(TokenKind.SEMICOLON, at, end);
+      at = end;
       return true;
     }
-    if (c == ';' && !delimiter.equals(";")) {
+    if (c == ';' && !delimiter.isSemicolon()) {
       single(TokenKind.OPERATOR);
       return true;
     }
-    if ((c | 0x20) == 'd' && text.regionMatches(true, at, "delimiter ", 0, 10) && startsLine()) {
-      int end = lineEnd(at);
-      String chosen = text.substring(at + 10, end).strip();
-      if (!chosen.isEmpty()) {
-        delimiter = chosen;
-        tokens.add(TokenKind.META, at, end);
-        at = end;
-        return true;
-      }
+    int end = (c | 0x20) == 'd' ? delimiter.choose(at) : -1;
+    if (end > 0) {
+      tokens.add(TokenKind.META, at, end);
+      at = end;
     }
-    return false;
-  }
-
-  private boolean startsLine() {
-    int i = at;
-    while (i > 0 && (text.charAt(i - 1) == ' ' || text.charAt(i - 1) == '\t')) {
-      i--;
-    }
-    return i == 0 || text.charAt(i - 1) == '\n';
+    return end > 0;
   }
 
   private char peek(int ahead) {
@@ -152,7 +141,7 @@ final class Lexer {
       }
     }
     int start = at++;
-    while (at < limit && isWordPart(text.charAt(at))) {
+    while (at < limit && Characters.isWordPart(text.charAt(at))) {
       at++;
     }
     tokens.add(TokenKind.WORD, start, at);
@@ -196,7 +185,7 @@ final class Lexer {
       tokens.add(TokenKind.PLACEHOLDER, start, at);
     } else if (next == '{') {
       placeholder("}");
-    } else if (!mysql && (next == '$' || isWordStart(next))) {
+    } else if (!mysql && (next == '$' || Characters.isWordStart(next))) {
       int tag = quotes.dollarTagEnd(at);
       if (tag < 0) {
         stray('$');
@@ -238,7 +227,7 @@ final class Lexer {
   }
 
   private void skipWordPart() {
-    while (at < limit && isWordPart(text.charAt(at))) {
+    while (at < limit && Characters.isWordPart(text.charAt(at))) {
       at++;
     }
   }
@@ -247,7 +236,7 @@ final class Lexer {
     int start = at;
     at = lineEnd(at);
     int end = at;
-    while (end > start + 1 && isSpace(text.charAt(end - 1))) {
+    while (end > start + 1 && Characters.isSpace(text.charAt(end - 1))) {
       end--;
     }
     tokens.add(TokenKind.META, start, end);
@@ -281,7 +270,7 @@ final class Lexer {
               && (text.charAt(start + 1) | 0x20) != 'x'
               && at - 1 > start;
       boolean range = c == '.' && peek(1) == '.';
-      if (range || !exponent && c != '.' && !isWordPart(c)) {
+      if (range || !exponent && c != '.' && !Characters.isWordPart(c)) {
         break;
       }
       at++;
@@ -322,7 +311,7 @@ final class Lexer {
     }
     int start = at;
     boolean unusual = false;
-    while (at < limit && isOperator(text.charAt(at))) {
+    while (at < limit && Characters.isOperator(text.charAt(at))) {
       char c = text.charAt(at);
       char next = peek(1);
       if (at > start && (c == '-' && next == '-' || c == '/' && next == '*')) {
@@ -358,21 +347,5 @@ final class Lexer {
       end++;
     }
     return end;
-  }
-
-  static boolean isSpace(char c) {
-    return c == ' ' || c >= '\t' && c <= '\r' || c == '\uFEFF';
-  }
-
-  static boolean isWordStart(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80;
-  }
-
-  static boolean isWordPart(char c) {
-    return isWordStart(c) || c >= '0' && c <= '9' || c == '$';
-  }
-
-  private static boolean isOperator(char c) {
-    return "+-*/<>=~!@#%^&|`?".indexOf(c) >= 0;
   }
 }

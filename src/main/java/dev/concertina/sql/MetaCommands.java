@@ -12,7 +12,7 @@ final class MetaCommands {
   static Operation read(Cursor c, Span span) {
     String line = c.take();
     int end = 1;
-    while (end < line.length() && !Lexer.isSpace(line.charAt(end))) {
+    while (end < line.length() && !Characters.isSpace(line.charAt(end))) {
       end++;
     }
     String command = line.substring(0, end);

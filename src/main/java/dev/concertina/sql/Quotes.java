@@ -35,7 +35,7 @@ final class Quotes {
       if (c == '\n' || c == '\r') {
         newline = true;
         i++;
-      } else if (Lexer.isSpace(c)) {
+      } else if (Characters.isSpace(c)) {
         i++;
       } else if (c == '-' && text.startsWith("--", i)) {
         while (i < limit && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
@@ -69,7 +69,7 @@ final class Quotes {
   /** The offset after {@code $tag$}, or -1 when no such tag begins here. */
   int dollarTagEnd(int from) {
     int i = from + 1;
-    while (i < limit && Lexer.isWordPart(text.charAt(i)) && text.charAt(i) != '$') {
+    while (i < limit && Characters.isWordPart(text.charAt(i)) && text.charAt(i) != '$') {
       i++;
     }
     return i < limit && text.charAt(i) == '$' ? i + 1 : -1;

@@ -48,7 +48,7 @@ final class RoutineReader {
             language == null ? "sql" : language,
             body.operations(),
             body.commits(),
-            body.opaque(),
+            body.unjudged(),
             c.span()));
   }
 
