@@ -57,6 +57,11 @@ final class PlpgsqlReader {
       c.moveTo(c.at() + 3);
       return;
     }
+    if (c.acceptSymbol("#")) {
+      // #variable_conflict use_column
+      c.moveTo(c.at() + 2);
+      return;
+    }
     if (assigns()) {
       skipStatement();
       return;

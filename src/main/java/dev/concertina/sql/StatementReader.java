@@ -67,6 +67,9 @@ final class StatementReader {
       return SessionReader.transaction(c);
     }
     c.skip();
+    if (inRoutine && word.equals("return")) {
+      return new SelectReader(true).perform(c, span);
+    }
     return switch (word) {
       case "alter" -> AlterReader.read(c);
       case "create" -> new CreateReader(this).read(c);

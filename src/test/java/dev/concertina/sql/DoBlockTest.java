@@ -21,6 +21,7 @@ class DoBlockTest {
         block(
             """
             <<outer>>
+            #variable_conflict use_column
             DECLARE
               r record;
               n int := (SELECT 1);
