@@ -1,0 +1,129 @@
+package dev.concertina.review;
+
+import dev.concertina.plan.Phase;
+import dev.concertina.plan.Plan;
+import dev.concertina.plan.Step;
+import dev.concertina.review.Paint.Style;
+import java.util.List;
+
+/** Writes a plan as numbered deploys on a terminal. */
+final class PlanText {
+  private static final String INDENT = "  ";
+  private static final String STEP = "     ";
+  private static final String SQL = "       ";
+
+  private final Page page;
+
+  PlanText(Page page) {
+    this.page = page;
+  }
+
+  void write(Plan plan) {
+    page.blank();
+    page.line(page.paint().on(Style.BOLD, "The plan: " + size(plan)));
+    before(plan);
+    Step last = null;
+    for (Step step : plan.steps()) {
+      if (last == null || !isSameRelease(last, step)) {
+        release(step);
+      }
+      step(step);
+      last = step;
+    }
+    after(plan);
+  }
+
+  /** {@code 4 deploys and 1 data transformation}. */
+  static String size(Plan plan) {
+    List<Step> between = plan.steps().stream().filter(Step::betweenDeploys).toList();
+    String deploys = English.count(plan.deploys(), "deploy");
+    if (between.isEmpty()) {
+      return deploys;
+    }
+    boolean data = between.stream().allMatch(step -> step.phase() == Phase.MIGRATE);
+    return deploys
+        + " and "
+        + (data
+            ? English.count(between.size(), "data transformation")
+            : English.count(between.size(), "step") + " between deploys");
+  }
+
+  static boolean isSameRelease(Step one, Step other) {
+    return one.deploy() == other.deploy() && one.betweenDeploys() == other.betweenDeploys();
+  }
+
+  /** {@code Deploy 1} or {@code Once deploy 1 is everywhere}. */
+  static String release(int deploy, boolean between) {
+    if (!between) {
+      return "Deploy " + deploy;
+    }
+    return deploy == 0 ? "Before deploy 1" : "Once deploy " + deploy + " is everywhere";
+  }
+
+  private void before(Plan plan) {
+    if (!plan.alternatives().isEmpty()) {
+      page.blank();
+      String label = "Instead?";
+      for (String alternative : plan.alternatives()) {
+        page.labelled(INDENT, label, Prose.of(alternative));
+        label = "Or";
+      }
+    }
+  }
+
+  private void release(Step step) {
+    page.blank();
+    page.line(
+        INDENT
+            + page.paint().on(Style.BOLD, release(step.deploy(), step.betweenDeploys()))
+            + page.paint().on(Style.DIM, " · " + step.phase()));
+  }
+
+  private void step(Step step) {
+    page.blank();
+    String number = INDENT + step.number() + ".";
+    page.numbered(
+        number + " ".repeat(Math.max(1, STEP.length() - number.length())), Prose.of(step.title()));
+    if (!step.schema().isEmpty()) {
+      page.blank();
+      page.sql(SQL, step.schema());
+      page.blank();
+    }
+    if (!step.transactional() && !step.schema().isEmpty()) {
+      page.labelled(STEP, "Run it", Prose.literally(outside(step.schema())));
+    }
+    labelled("Code", step.code());
+    labelled("Go on when", step.gate());
+    labelled("Way back", step.rollback());
+  }
+
+  static String outside(List<String> schema) {
+    return schema.size() == 1
+        ? "outside a transaction"
+        : "outside a transaction, each statement by itself";
+  }
+
+  private void labelled(String label, String text) {
+    if (text != null && !text.isBlank()) {
+      page.labelled(STEP, label, Prose.of(text));
+    }
+  }
+
+  private void after(Plan plan) {
+    if (plan.rollbackFloor() > 0) {
+      page.blank();
+      page.paragraph(INDENT, Prose.literally(floor(plan)));
+    }
+    if (plan.note() != null && !plan.note().isBlank()) {
+      page.blank();
+      page.paragraph(INDENT, Prose.of(plan.note()));
+    }
+  }
+
+  /** From where on there is no way back. */
+  static String floor(Plan plan) {
+    return "From deploy "
+        + plan.rollbackFloor()
+        + " on, the release before it can't be deployed again.";
+  }
+}

@@ -1,0 +1,37 @@
+package dev.concertina.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A JSON Schema that documents are held to. */
+final class JsonSchema {
+  private final Schema schema;
+
+  private JsonSchema(SpecificationVersion version, String text) {
+    SchemaRegistryConfig formats =
+        SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+    schema =
+        SchemaRegistry.withDefaultDialect(version, r -> r.schemaRegistryConfig(formats))
+            .getSchema(text, InputFormat.JSON);
+  }
+
+  static JsonSchema of(SpecificationVersion version, Path file) throws IOException {
+    return new JsonSchema(version, Files.readString(file));
+  }
+
+  void check(String document) {
+    assertThat(schema.validate(document, InputFormat.JSON)).isEmpty();
+  }
+
+  boolean accepts(String document) {
+    return schema.validate(document, InputFormat.JSON).isEmpty();
+  }
+}

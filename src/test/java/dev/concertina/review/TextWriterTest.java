@@ -1,0 +1,59 @@
+package dev.concertina.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concertina.check.Report;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TextWriterTest {
+  private final ReportWriter writer = new TextWriter(Options.PLAIN);
+
+  @Test
+  void reads_as_its_golden_files() throws IOException {
+    for (Map.Entry<String, Report> sample : SampleReports.all().entrySet()) {
+      Golden.check(sample.getKey() + ".txt", writer.write(sample.getValue()));
+    }
+  }
+
+  @Test
+  void colours_change_nothing_but_colour() throws IOException {
+    ReportWriter coloured = new TextWriter(Options.PLAIN.withColor(true));
+    for (Report report : SampleReports.all().values()) {
+      String text = coloured.write(report).replaceAll("\u001b\\[[0-9;]*m", "");
+      assertThat(text).isEqualTo(writer.write(report));
+    }
+    Golden.check("rename-colour.txt", coloured.write(SampleReports.rename()));
+  }
+
+  @Test
+  void a_clean_change_is_one_line() {
+    assertThat(writer.write(SampleReports.clean()))
+        .isEqualTo(
+            "1 migration, 2 statements: the running version keeps working, nothing blocks.\n");
+  }
+
+  @Test
+  void the_last_line_is_the_total() {
+    assertThat(writer.write(SampleReports.rename()))
+        .endsWith(
+            "\n\n2 migrations, 7 statements (1 not analysed): 2 errors, 1 warning. Blocked.\n");
+  }
+
+  @Test
+  void lines_fit_a_hundred_columns() {
+    for (Report report : SampleReports.all().values()) {
+      if (report.migrations().stream().noneMatch(m -> m.file().contains("evil"))) {
+        assertThat(writer.write(report).lines())
+            .allSatisfy(line -> assertThat(Cells.of(line)).isLessThanOrEqualTo(100));
+      }
+    }
+  }
+
+  @Test
+  void nothing_foreign_controls_the_terminal() {
+    assertThat(writer.write(HostileReport.report()).codePoints())
+        .allMatch(c -> c == '\n' || !Clean.isHidden(c));
+  }
+}
