@@ -54,6 +54,7 @@ final class Script {
             pieces.add(new Piece(i, i + 1));
           }
           first = i + 1;
+          firstSemicolon = -1;
         }
         case SEMICOLON -> {
           if (!inside()) {

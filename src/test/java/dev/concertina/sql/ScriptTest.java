@@ -55,6 +55,16 @@ class ScriptTest {
         .containsExactly("\\set ON_ERROR_STOP on", "a", "b", "\\gexec", "c");
   }
 
+  @Test
+  void aMetaCommandEndsWhatItStandsIn() {
+    assertThat(split("CREATE RULE r AS ON INSERT TO t DO (a; b \\set c\nDROP TABLE d (e; f"))
+        .containsExactly(
+            "CREATE RULE r AS ON INSERT TO t DO (a; b", "\\set c", "DROP TABLE d (e", "f");
+    assertThat(split("CREATE RULE r AS ON INSERT TO t DO (a; b \\set c\nCREATE RULE s AS (d; e"))
+        .containsExactly(
+            "CREATE RULE r AS ON INSERT TO t DO (a; b", "\\set c", "CREATE RULE s AS (d", "e");
+  }
+
   private static List<String> split(String text) {
     return new SqlReader(SqlSyntax.POSTGRESQL).read(text).stream().map(Statement::text).toList();
   }
