@@ -1,0 +1,62 @@
+package dev.concertina.rule;
+
+import dev.concertina.schema.Name;
+import dev.concertina.schema.Operation;
+import dev.concertina.schema.Schema;
+import dev.concertina.schema.Table;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An operation and everything around it, from which facts are computed.
+ *
+ * @param situation what is the same for the whole change
+ * @param here the operation at its place
+ * @param before the schema just before it
+ */
+public record Context(Situation situation, Occurrence here, Schema before) {
+
+  /** The operation itself. */
+  public Operation operation() {
+    return here.operation();
+  }
+
+  /** The relation, type or routine that it acts on, or null. */
+  public Name target() {
+    return here.operation().target();
+  }
+
+  /** The table that it acts on, as known just before. */
+  public Optional<Table> table() {
+    return Optional.ofNullable(target()).flatMap(before::table);
+  }
+
+  /** Whether the relation existed before the change: unknown means existing. */
+  public boolean existing(Name relation) {
+    return relation != null && !before.isNew(relation);
+  }
+
+  /** The operations that ran before this one in the same transaction. */
+  public List<Occurrence> earlierInTransaction() {
+    return here.inTransaction()
+        ? earlier().stream().filter(o -> o.transaction() == here.transaction()).toList()
+        : List.of();
+  }
+
+  /** The operations of the change that ran before this one. */
+  public List<Occurrence> earlier() {
+    return situation.occurrences().subList(0, here.index());
+  }
+
+  /** The operations of the change that come after this one. */
+  public List<Situation.Upcoming> later() {
+    return situation.upcoming().subList(here.index() + 1, situation.upcoming().size());
+  }
+
+  /** The operations after this one in the same transaction. */
+  public List<Situation.Upcoming> laterInTransaction() {
+    return here.inTransaction()
+        ? later().stream().filter(u -> u.transaction() == here.transaction()).toList()
+        : List.of();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.concertina.rule;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The facts of one operation in its context, each computed when it is first asked for. */
+public final class Facts {
+
+  private static final Object ABSENT = new Object();
+
+  private final FactBook book;
+  private final Context context;
+  private final Map<String, Object> known = new HashMap<>();
+
+  Facts(FactBook book, Context context) {
+    this.book = book;
+    this.context = context;
+  }
+
+  /** The operation and everything around it. */
+  public Context context() {
+    return context;
+  }
+
+  /** The value of a fact, or null when it does not apply here. */
+  Object value(Fact fact) {
+    Object value = known.get(fact.name());
+    if (value == null) {
+      value = fact.value().apply(context);
+      known.put(fact.name(), value == null ? ABSENT : value);
+    }
+    return value == ABSENT ? null : value;
+  }
+
+  /** Whether the flag of that name is set. */
+  public boolean flag(String name) {
+    return Boolean.TRUE.equals(value(book.fact(name)));
+  }
+
+  /** The value for a sentence; the empty string when the fact does not apply here. */
+  public String text(String name) {
+    Object value = value(book.fact(name));
+    return switch (value) {
+      case null -> "";
+      case List<?> list -> list.stream().map(Object::toString).collect(Collectors.joining(", "));
+      default -> value.toString();
+    };
+  }
+
+  /** The value as a rule compares it. */
+  static String word(Object value) {
+    return value instanceof Enum<?> constant ? Fact.word(constant) : value.toString();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.concertina.rule;
+
+import dev.concertina.code.References;
+import dev.concertina.migration.Migration;
+import dev.concertina.schema.Dialect;
+import dev.concertina.schema.Name;
+import dev.concertina.schema.Operation;
+import dev.concertina.schema.Schema;
+import dev.concertina.sql.Statement;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What is the same for every operation of a change.
+ *
+ * @param base the schema before the change
+ * @param occurrences every operation of the change that goes up, in the order in which they run;
+ *     grows while the change is judged, so that an operation sees those before it with their effects
+ * @param upcoming the same operations in the same order, all of them, without effects
+ * @param running what the running version's source says
+ * @param next what the new version's source says
+ * @param small tables that are small enough for anything
+ * @param lockTimeoutByRunner whether whoever runs migrations sets lock_timeout
+ */
+public record Situation(
+    Dialect dialect,
+    Schema base,
+    List<Occurrence> occurrences,
+    List<Upcoming> upcoming,
+    References running,
+    References next,
+    Predicate<Name> small,
+    boolean lockTimeoutByRunner) {
+
+  /** An operation of the change whose effect is not known yet. */
+  public record Upcoming(
+      Migration migration,
+      Statement statement,
+      Operation operation,
+      int transaction,
+      boolean inTransaction) {}
+}
