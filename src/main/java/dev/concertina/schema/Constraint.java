@@ -20,6 +20,16 @@ public sealed interface Constraint {
   /** Whether the rows that are already there have been checked: false for {@code NOT VALID}. */
   boolean validated();
 
+  /** The index that becomes the constraint's, or null. */
+  default String usingIndex() {
+    return null;
+  }
+
+  /** The same constraint over these columns, where an index says which they are. */
+  default Constraint over(List<String> keys) {
+    return this;
+  }
+
   /** The same constraint after {@code VALIDATE CONSTRAINT}. */
   default Constraint asValidated() {
     return this;
@@ -42,6 +52,11 @@ public sealed interface Constraint {
     public PrimaryKey named(String name) {
       return new PrimaryKey(name, columns, usingIndex);
     }
+
+    @Override
+    public PrimaryKey over(List<String> keys) {
+      return new PrimaryKey(name, keys, usingIndex);
+    }
   }
 
   /**
@@ -61,6 +76,11 @@ public sealed interface Constraint {
     @Override
     public Unique named(String name) {
       return new Unique(name, columns, usingIndex, nullsNotDistinct);
+    }
+
+    @Override
+    public Unique over(List<String> keys) {
+      return new Unique(name, keys, usingIndex, nullsNotDistinct);
     }
   }
 

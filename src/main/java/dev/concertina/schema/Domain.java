@@ -1,5 +1,6 @@
 package dev.concertina.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,5 +16,21 @@ public record Domain(Name name, DataType base, boolean notNull, List<Constraint>
   /** Whether a value has to be looked at before it is stored. */
   public boolean constrained() {
     return notNull || !constraints.isEmpty();
+  }
+
+  Domain with(Constraint constraint) {
+    List<Constraint> more = new ArrayList<>(constraints);
+    more.add(constraint);
+    return new Domain(name, base, notNull, more);
+  }
+
+  Domain without(String constraint) {
+    return new Domain(
+        name, base, notNull,
+        constraints.stream().filter(c -> !constraint.equals(c.name())).toList());
+  }
+
+  Domain withNotNull(boolean newNotNull) {
+    return new Domain(name, base, newNotNull, constraints);
   }
 }

@@ -34,6 +34,32 @@ public record Index(
         || keys.stream().anyMatch(key -> mentions(key, column));
   }
 
+  /** The same index under another name. */
+  Index named(Name newName) {
+    return new Index(newName, table, unique, valid, method, keys, include, where, constraint);
+  }
+
+  /** The same index on a renamed table. */
+  Index on(Name newTable) {
+    return new Index(name, newTable, unique, valid, method, keys, include, where, constraint);
+  }
+
+  /** The same index as that of a constraint. */
+  Index backing(String newConstraint) {
+    return new Index(name, table, unique, valid, method, keys, include, where, newConstraint);
+  }
+
+  /** The same index after a column was renamed. */
+  Index withRenamed(String column, String newName) {
+    return new Index(
+        name, table, unique, valid, method, renamed(keys, column, newName),
+        renamed(include, column, newName), where, constraint);
+  }
+
+  private static List<String> renamed(List<String> columns, String column, String newName) {
+    return columns.stream().map(c -> c.equals(column) ? newName : c).toList();
+  }
+
   private static boolean mentions(String key, String column) {
     int at = key.indexOf(column);
     while (at >= 0) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is known of the database between two operations: replayed from the repository's history,
@@ -20,6 +21,7 @@ public final class Schema {
 
   final Map<Name, Table> tables;
   final Map<Name, Index> indexes;
+  private final Map<Name, List<Name>> indexesByTable;
   final Map<Name, View> views;
   final Map<Name, List<String>> enums;
   final Map<Name, Domain> domains;
@@ -30,6 +32,7 @@ public final class Schema {
   private Schema() {
     tables = new HashMap<>();
     indexes = new HashMap<>();
+    indexesByTable = new HashMap<>();
     views = new HashMap<>();
     enums = new HashMap<>();
     domains = new HashMap<>();
@@ -42,6 +45,7 @@ public final class Schema {
   Schema(Schema other) {
     tables = new HashMap<>(other.tables);
     indexes = new HashMap<>(other.indexes);
+    indexesByTable = new HashMap<>(other.indexesByTable);
     views = new HashMap<>(other.views);
     enums = new HashMap<>(other.enums);
     domains = new HashMap<>(other.domains);
@@ -87,10 +91,31 @@ public final class Schema {
 
   /** The indexes of a table, by name. */
   public List<Index> indexesOf(Name table) {
-    return indexes.values().stream()
-        .filter(index -> index.table().equals(table))
-        .sorted((a, b) -> a.name().compareTo(b.name()))
+    return indexesByTable.getOrDefault(table, List.of()).stream()
+        .sorted()
+        .map(indexes::get)
         .toList();
+  }
+
+  /** Adds an index; the lists by table are never changed in place, since copies share them. */
+  void putIndex(Index index) {
+    removeIndex(index.name());
+    indexes.put(index.name(), index);
+    indexesByTable.merge(index.table(), List.of(index.name()), Schema::joined);
+  }
+
+  /** Removes an index and returns it, or null when there is none. */
+  Index removeIndex(Name name) {
+    Index index = indexes.remove(name);
+    if (index != null) {
+      indexesByTable.computeIfPresent(
+          index.table(), (table, names) -> names.stream().filter(n -> !n.equals(name)).toList());
+    }
+    return index;
+  }
+
+  private static List<Name> joined(List<Name> some, List<Name> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   public Optional<View> view(Name name) {
