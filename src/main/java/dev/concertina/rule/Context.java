@@ -13,8 +13,15 @@ import java.util.Optional;
  * @param situation what is the same for the whole change
  * @param here the operation at its place
  * @param before the schema just before it
+ * @param event what happened to the file, when the context is a whole file's; {@code here} is then
+ *     null
  */
-public record Context(Situation situation, Occurrence here, Schema before) {
+public record Context(Situation situation, Occurrence here, Schema before, FileEvent event) {
+
+  /** The kind of operation, or of file event, for finding the rules that look at it. */
+  public String kind() {
+    return event != null ? event.kind() : operation().kind();
+  }
 
   /** The operation itself. */
   public Operation operation() {
@@ -29,6 +36,12 @@ public record Context(Situation situation, Occurrence here, Schema before) {
   /** The table that it acts on, as known just before. */
   public Optional<Table> table() {
     return Optional.ofNullable(target()).flatMap(before::table);
+  }
+
+  /** A finding's other place: where an earlier operation stands. */
+  static Finding.Related place(Occurrence occurrence, String message) {
+    return new Finding.Related(
+        occurrence.migration().path(), occurrence.operation().span(), message);
   }
 
   /** Whether the relation existed before the change: unknown means existing. */

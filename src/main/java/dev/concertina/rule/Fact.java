@@ -31,7 +31,9 @@ public record Fact(String name, Type type, String says, Function<Context, Object
     /** {@link Lock}, ordered by strength. */
     LOCK,
     /** {@link Effect.Work}, ordered by cost. */
-    WORK;
+    WORK,
+    /** {@link Finding.Related}: another place in the change; {@code true} when there is one. */
+    PLACE;
 
     /** The values that a rule may compare with, or empty when any text will do. */
     List<String> words() {
@@ -39,6 +41,7 @@ public record Fact(String name, Type type, String says, Function<Context, Object
         case LOCK -> words(Lock.values());
         case WORK -> words(Effect.Work.values());
         case FLAG -> List.of("true", "false");
+        case PLACE -> List.of("true");
         case TEXT, NUMBER, LIST -> List.of();
       };
     }
@@ -62,6 +65,10 @@ public record Fact(String name, Type type, String says, Function<Context, Object
 
   static Fact list(String name, String says, Function<Context, List<String>> value) {
     return new Fact(name, Type.LIST, says, value::apply);
+  }
+
+  static Fact place(String name, String says, Function<Context, Finding.Related> value) {
+    return new Fact(name, Type.PLACE, says, value::apply);
   }
 
   /** An enum constant as rules write it: {@code share-row-exclusive}. */

@@ -44,13 +44,23 @@ public final class Facts {
     Object value = value(book.fact(name));
     return switch (value) {
       case null -> "";
+      case Finding.Related place -> place.message();
       case List<?> list -> list.stream().map(Object::toString).collect(Collectors.joining(", "));
       default -> value.toString();
     };
   }
 
+  /** The place of that name, or null when there is none. */
+  public Finding.Related place(String name) {
+    return (Finding.Related) value(book.fact(name));
+  }
+
   /** The value as a rule compares it. */
   static String word(Object value) {
-    return value instanceof Enum<?> constant ? Fact.word(constant) : value.toString();
+    return switch (value) {
+      case Enum<?> constant -> Fact.word(constant);
+      case Finding.Related place -> "true";
+      default -> value.toString();
+    };
   }
 }

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  * @param where which facts make the hazard
  * @param on whether it is on without configuration
  * @param aside whether it is said in the summary alone and never beside a line
+ * @param related the fact that says the other place of a finding that joins two, or null
  * @param text reads the file's text
  */
 public record Rule(
@@ -24,6 +25,7 @@ public record Rule(
     Condition where,
     boolean on,
     boolean aside,
+    String related,
     Supplier<String> text) {
 
   public Rule {

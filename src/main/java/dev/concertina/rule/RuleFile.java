@@ -27,7 +27,7 @@ final class RuleFile {
   static final Set<String> FILE_KINDS = Set.of("migration", "suppression");
 
   private static final Set<String> KEYS =
-      Set.of("severity", "kind", "operations", "where", "on", "aside");
+      Set.of("severity", "kind", "operations", "where", "on", "aside", "related");
 
   private final String file;
   private final FactBook facts;
@@ -68,6 +68,7 @@ final class RuleFile {
     Condition where = Condition.ALWAYS;
     boolean on = true;
     boolean aside = false;
+    String related = null;
     for (NodeTuple entry : front.getValue()) {
       Node value = entry.getValueNode();
       switch (scalar(entry.getKeyNode())) {
@@ -77,6 +78,7 @@ final class RuleFile {
         case "where" -> where = condition(value);
         case "on" -> on = !scalar(value).equals("false");
         case "aside" -> aside = scalar(value).equals("true");
+        case "related" -> related = place(value);
         default ->
             mistake(
                 entry.getKeyNode(),
@@ -89,7 +91,7 @@ final class RuleFile {
     require(kind == null, "kind");
     require(kinds.isEmpty(), "operations");
     Supplier<String> page = () -> text;
-    return new Rule(id, kind, levels, kinds, where, on, aside, page);
+    return new Rule(id, kind, levels, kinds, where, on, aside, related, page);
   }
 
   private void require(boolean missing, String key) {
@@ -233,6 +235,17 @@ final class RuleFile {
       mistake(value, fact.name() + " has no order that knows " + word);
     }
     return new Condition.AtLeast(fact, rank);
+  }
+
+  private String place(Node node) {
+    String name = scalar(node);
+    Fact fact = facts.find(name);
+    if (fact == null || fact.type() != Fact.Type.PLACE) {
+      List<String> places =
+          facts.all().stream().filter(f -> f.type() == Fact.Type.PLACE).map(Fact::name).toList();
+      mistake(node, "expected a fact that is a place" + Spelling.didYouMean(name, places));
+    }
+    return name;
   }
 
   private List<Node> items(Node node) {

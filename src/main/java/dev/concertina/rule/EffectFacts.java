@@ -1,0 +1,92 @@
+package dev.concertina.rule;
+
+import static dev.concertina.rule.Fact.flag;
+import static dev.concertina.rule.Fact.list;
+import static dev.concertina.rule.Fact.number;
+import static dev.concertina.rule.Fact.text;
+
+import dev.concertina.schema.Effect;
+import dev.concertina.schema.Lock;
+import dev.concertina.schema.Name;
+import java.util.Collection;
+import java.util.List;
+
+/** Facts about what the database does while it executes the operation. */
+final class EffectFacts {
+
+  private EffectFacts() {}
+
+  static List<Fact> all() {
+    return List.of(
+        new Fact("effect.lock", Fact.Type.LOCK, "the strongest lock on its own table", EffectFacts::own),
+        new Fact("effect.work", Fact.Type.WORK, "the most expensive thing that it does", c -> effect(c).work()),
+        flag("effect.scans", "it reads every row of an existing table", c -> any(c, effect(c).scans())),
+        flag("effect.rewrites", "it writes every row of an existing table again", c -> any(c, effect(c).rewrites())),
+        flag("effect.builds", "it builds an index of an existing table", c -> any(c, effect(c).builds())),
+        flag("effect.blocks-reads", "reads of an existing table wait for it", c -> c.here().effect().locks().stream().anyMatch(h -> h.mode().blocksReads() && table(c, h))),
+        flag("effect.blocks-writes", "writes of an existing table wait for it", c -> c.here().effect().locks().stream().anyMatch(h -> h.mode().blocksWrites() && table(c, h))),
+        text("effect.blocks", "reads and writes, writes, or nothing", EffectFacts::blocks),
+        text("effect.reason", "why it has to work, or why it is free", c -> effect(c).reason()),
+        text("effect.refusal", "why the database refuses it", c -> effect(c).refusal()),
+        flag("effect.refused", "the database refuses it", c -> effect(c).refusal() != null),
+        list("effect.scanned", "the existing tables that it reads whole", c -> existing(c, effect(c).scans())),
+        list("effect.other-locked", "other existing tables that it locks against writes or reads", EffectFacts::others),
+        text("effect.other-lock", "the strongest lock on another existing table", EffectFacts::otherLock),
+        number("database.version", "the major version that is judged for", c -> c.situation().dialect().version()));
+  }
+
+  private static Effect effect(Context context) {
+    return context.here().effect();
+  }
+
+  private static Lock own(Context context) {
+    return effect(context).lockOn(SchemaFacts.relation(context));
+  }
+
+  private static String blocks(Context context) {
+    Effect effect = effect(context);
+    return effect.blocksReads()
+        ? "reads and writes"
+        : effect.blocksWrites() ? "writes" : "nothing";
+  }
+
+  private static boolean any(Context context, Collection<Name> tables) {
+    return !existing(context, tables).isEmpty();
+  }
+
+  private static List<String> existing(Context context, Collection<Name> tables) {
+    return tables.stream().filter(context::existing).sorted().map(Name::toString).toList();
+  }
+
+  /** An index counts through its table, which is locked as well. */
+  private static boolean table(Context context, Effect.Held held) {
+    return held.role() != Effect.Role.INDEX && context.existing(held.relation());
+  }
+
+  private static List<Effect.Held> otherTables(Context context) {
+    Name own = SchemaFacts.relation(context);
+    return effect(context).locks().stream()
+        .filter(held -> held.mode().blocksWrites() && table(context, held))
+        .filter(held -> !held.relation().equals(own))
+        .filter(
+            held ->
+                held.role() == Effect.Role.REFERENCED || held.role() == Effect.Role.REFERENCING)
+        .toList();
+  }
+
+  private static List<String> others(Context context) {
+    return otherTables(context).stream()
+        .map(held -> held.relation().toString())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static String otherLock(Context context) {
+    return otherTables(context).stream()
+        .map(Effect.Held::mode)
+        .max(Lock::compareTo)
+        .map(Lock::toString)
+        .orElse(null);
+  }
+}

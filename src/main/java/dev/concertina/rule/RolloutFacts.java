@@ -1,0 +1,304 @@
+package dev.concertina.rule;
+
+import static dev.concertina.rule.Fact.flag;
+import static dev.concertina.rule.Fact.place;
+import static dev.concertina.rule.Fact.text;
+
+import dev.concertina.code.Reference;
+import dev.concertina.code.References;
+import dev.concertina.code.Subject;
+import dev.concertina.schema.Column;
+import dev.concertina.schema.Compatibility;
+import dev.concertina.schema.Name;
+import dev.concertina.schema.Operation;
+import dev.concertina.schema.View;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Facts about the two versions that run side by side. */
+final class RolloutFacts {
+
+  private RolloutFacts() {}
+
+  static List<Fact> all() {
+    return List.of(
+        flag("rollout.post-deploy", "it runs after all old instances are gone", c -> c.here().migration().postDeploy()),
+        flag("running.reads-break", "the running version's reads fail", c -> compatibility(c).breaksReads()),
+        flag("running.writes-break", "the running version's writes fail", c -> compatibility(c).breaksWrites()),
+        text("running.reason", "what goes wrong for the running version", c -> compatibility(c).reason()),
+        flag("used", "the version that must go on working uses it", c -> uses(c).stream().anyMatch(r -> !r.test())),
+        text("used.where", "the first place that uses it", c -> uses(c).stream().findFirst().map(r -> r.file() + ":" + r.line()).orElse(null)),
+        flag("used.source-present", "there is application source to look at", c -> version(c).sourcePresent()),
+        flag("used.dropped-here", "the running version uses it and the new version no longer does", RolloutFacts::lastUseRemoved),
+        flag("bridge.view", "a view with the old table name is created in the same transaction", RolloutFacts::bridgedTable),
+        flag("bridge.column", "the table is renamed too and a view offers both column names", RolloutFacts::bridgedColumn),
+        flag("replaced", "the same name is created again in the same transaction", RolloutFacts::replaced),
+        place("replacement", "the change adds what takes its place", RolloutFacts::replacement),
+        flag("view.keeps-columns", "the view keeps its columns, in their order", RolloutFacts::keepsColumns),
+        flag("view.existing", "the view was there before the change", c -> c.target() != null && c.before().view(c.target()).isPresent() && c.existing(c.target())),
+        flag("routine.existing", "the routine was there before the change", c -> c.target() != null && c.before().routine(c.target()).isPresent() && c.existing(c.target())),
+        flag("routine.same-signature", "arguments, result and volatility stay", RolloutFacts::sameSignature),
+        flag("trigger.synchronizes", "its function only writes the row's own columns", RolloutFacts::synchronizes),
+        flag("exists.other-shape", "IF NOT EXISTS of something that exists with another shape", RolloutFacts::otherShape),
+        flag("exists.never", "IF EXISTS of something that a known history never had", RolloutFacts::neverThere),
+        flag("default.dropped-again", "the change drops the default again", RolloutFacts::defaultDropped),
+        text("event", "what happened to the file or the suppression", c -> c.event().what()),
+        flag("event.checksummed", "the framework refuses to run after an edit", c -> c.event().checksummed()),
+        text("event.detail", "the old name, the version, the reason", c -> c.event().detail()),
+        text("event.framework", "the framework of the file", c -> c.event().framework()),
+        place("event.other", "the other file", c -> c.event().related()));
+  }
+
+  /** What is looked for in the source when this operation runs, or null. */
+  static Subject subject(Operation operation) {
+    return switch (operation) {
+      case Operation.DropColumn o -> new Subject(o.table(), o.column());
+      case Operation.RenameColumn o -> new Subject(o.table(), o.column());
+      case Operation.ChangeType o -> new Subject(o.table(), o.column());
+      case Operation.DropDefault o -> new Subject(o.table(), o.column());
+      case Operation.DropTable o -> Subject.of(o.table());
+      case Operation.RenameTable o -> Subject.of(o.table());
+      case Operation.DropObject o when o.name() != null -> Subject.of(o.name());
+      case Operation.RenameObject o when o.name() != null -> Subject.of(o.name());
+      case Operation.MoveToSchema o -> Subject.of(o.name());
+      case Operation.AddEnumValue o -> Subject.of(o.type());
+      case Operation.RenameEnumValue o -> new Subject(o.type(), o.value());
+      case Operation.DropConstraint o -> new Subject(o.table(), o.constraint());
+      case Operation.RenameConstraint o -> new Subject(o.table(), o.constraint());
+      default -> null;
+    };
+  }
+
+  /** The version whose uses count: the new one once all old instances are gone. */
+  static References version(Context context) {
+    return context.here().migration().postDeploy()
+        ? context.situation().next()
+        : context.situation().running();
+  }
+
+  static List<Reference> uses(Context context) {
+    Subject subject = subject(context.operation());
+    return subject == null ? List.of() : version(context).to(subject);
+  }
+
+  private static boolean lastUseRemoved(Context context) {
+    Subject subject = subject(context.operation());
+    Predicate<References> uses =
+        version -> version.to(subject).stream().anyMatch(r -> !r.test());
+    return subject != null
+        && uses.test(context.situation().running())
+        && !uses.test(context.situation().next());
+  }
+
+  private static Compatibility compatibility(Context context) {
+    return context.here().compatibility();
+  }
+
+  private static Optional<View> viewLater(Context context, Name name) {
+    return context.laterInTransaction().stream()
+        .map(Situation.Upcoming::operation)
+        .filter(o -> o instanceof Operation.CreateView v && v.view().equals(name))
+        .map(o -> (Operation.CreateView) o)
+        .filter(v -> !v.materialized() && v.query().detail().onlyTable() != null)
+        .map(v -> new View(v.view(), false, v.columns(), v.query()))
+        .findFirst();
+  }
+
+  private static boolean bridgedTable(Context context) {
+    return context.operation() instanceof Operation.RenameTable rename
+        && viewLater(context, rename.table())
+            .map(v -> v.query().detail().onlyTable().local().equals(rename.newName()))
+            .orElse(false);
+  }
+
+  private static boolean bridgedColumn(Context context) {
+    if (!(context.operation() instanceof Operation.RenameColumn rename)) {
+      return false;
+    }
+    // The table's old name: it may have been renamed before the column, in the same transaction.
+    Name old = rename.table();
+    for (Occurrence earlier : context.earlierInTransaction()) {
+      if (earlier.operation() instanceof Operation.RenameTable table
+          && table.table().sibling(table.newName()).equals(rename.table())) {
+        old = table.table();
+      }
+    }
+    return viewLater(context, old)
+        .map(View::outputs)
+        .map(
+            outputs ->
+                outputs.contains(rename.column())
+                    && (outputs.contains(rename.newName()) || outputs.contains("*")))
+        .orElse(false);
+  }
+
+  private static boolean replaced(Context context) {
+    Name name = context.target();
+    return context.laterInTransaction().stream()
+        .map(Situation.Upcoming::operation)
+        .anyMatch(
+            o ->
+                switch (o) {
+                  case Operation.CreateView v -> v.view().equals(name);
+                  case Operation.CreateRoutine r -> r.name().equals(name);
+                  case Operation.CreateObject c -> name.equals(c.name());
+                  case Operation.CreateTable t -> t.table().equals(name);
+                  case Operation.CreateEnum e -> e.type().equals(name);
+                  default -> false;
+                });
+  }
+
+  private static Finding.Related replacement(Context context) {
+    for (Occurrence earlier : context.earlier()) {
+      boolean replaces =
+          switch (context.operation()) {
+            case Operation.DropColumn drop ->
+                earlier.operation() instanceof Operation.AddColumn add
+                    && add.table().equals(drop.table())
+                    && similar(context, drop, add);
+            case Operation.DropTable drop ->
+                earlier.operation() instanceof Operation.CreateTable create
+                    && sharesColumns(context, drop.table(), create);
+            default -> false;
+          };
+      if (replaces) {
+        return Context.place(earlier, "what takes its place is added here");
+      }
+    }
+    return null;
+  }
+
+  /** Of the same type, or with one name in the other: {@code length} and {@code length_ms}. */
+  private static boolean similar(
+      Context context, Operation.DropColumn drop, Operation.AddColumn add) {
+    String old = drop.column();
+    String name = add.column().name();
+    boolean named = old.contains(name) || name.contains(old);
+    boolean typed =
+        context
+            .before()
+            .table(drop.table())
+            .flatMap(t -> t.column(old))
+            .map(c -> c.type().equals(add.column().type().stored()))
+            .orElse(false);
+    boolean copied =
+        context.earlier().stream()
+            .map(Occurrence::operation)
+            .anyMatch(
+                o ->
+                    o instanceof Operation.Update update
+                        && update.table().equals(drop.table())
+                        && update.assignments().stream()
+                            .anyMatch(
+                                a ->
+                                    a.column().equals(name)
+                                        && a.value().detail().columns().contains(old)));
+    return copied || named && typed || named;
+  }
+
+  private static boolean sharesColumns(
+      Context context, Name dropped, Operation.CreateTable create) {
+    List<String> old =
+        context.before().table(dropped).map(t -> List.copyOf(t.columns().keySet())).orElse(List.of());
+    long shared = create.columns().stream().filter(c -> old.contains(c.name())).count();
+    return old.size() >= 2 && shared * 2 >= old.size();
+  }
+
+  private static boolean keepsColumns(Context context) {
+    if (!(context.operation() instanceof Operation.CreateView create)) {
+      return false;
+    }
+    List<String> before =
+        context.before().view(create.view()).map(View::outputs).orElse(List.of());
+    List<String> after =
+        new View(create.view(), false, create.columns(), create.query()).outputs();
+    boolean unknown = before.isEmpty() || after.isEmpty() || before.contains("*");
+    if (unknown || after.contains("*")) {
+      return before.equals(after);
+    }
+    return after.size() >= before.size() && after.subList(0, before.size()).equals(before);
+  }
+
+  private static boolean sameSignature(Context context) {
+    return context.operation() instanceof Operation.CreateRoutine now
+        && context
+            .before()
+            .routine(now.name())
+            .map(
+                then ->
+                    then.arguments().equals(now.arguments())
+                        && Objects.equals(then.returns(), now.returns())
+                        && then.volatility().equals(now.volatility()))
+            .orElse(true);
+  }
+
+  private static boolean synchronizes(Context context) {
+    return context.operation() instanceof Operation.CreateTrigger trigger
+        && context
+            .before()
+            .routine(trigger.function())
+            .map(r -> !context.existing(r.name()) && r.statements().isEmpty() && r.opaque() == null)
+            .orElse(false);
+  }
+
+  private static boolean otherShape(Context context) {
+    return switch (context.operation()) {
+      case Operation.AddColumn o when o.ifNotExists() ->
+          context
+              .table()
+              .flatMap(t -> t.column(o.column().name()))
+              .map(c -> !c.type().equals(o.column().type().stored()))
+              .orElse(false);
+      case Operation.CreateTable o when o.ifNotExists() ->
+          context
+              .table()
+              .map(
+                  t ->
+                      t.complete()
+                          && o.like().isEmpty()
+                          && !t.columns().keySet().equals(names(o)))
+              .orElse(false);
+      case Operation.CreateIndex o when o.ifNotExists() && o.index() != null ->
+          context
+              .before()
+              .index(o.index())
+              .map(i -> !i.table().equals(o.table()) || !i.keys().equals(o.keys()))
+              .orElse(false);
+      default -> false;
+    };
+  }
+
+  private static Set<String> names(Operation.CreateTable create) {
+    return create.columns().stream()
+        .map(Column::name)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean neverThere(Context context) {
+    return context.operation() instanceof Operation.DropColumn o
+        && o.ifExists()
+        && context.table().map(t -> t.complete() && t.column(o.column()).isEmpty()).orElse(false)
+        && context.later().stream()
+            .map(Situation.Upcoming::operation)
+            .noneMatch(
+                u ->
+                    u instanceof Operation.AddColumn a
+                        && a.table().equals(o.table())
+                        && a.column().name().equals(o.column()));
+  }
+
+  private static boolean defaultDropped(Context context) {
+    return context.operation() instanceof Operation.AddColumn add
+        && context.later().stream()
+            .map(Situation.Upcoming::operation)
+            .anyMatch(
+                o ->
+                    o instanceof Operation.DropDefault drop
+                        && drop.table().equals(add.table())
+                        && drop.column().equals(add.column().name()));
+  }
+}
