@@ -1,0 +1,89 @@
+package dev.concertina.migration;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a pull request contains, as far as migrations go.
+ *
+ * @param migrations those that it adds, and of those that it edits the statements that were not
+ *     there before, in the order in which they run: those before the rollout first, each history by
+ *     itself, down after up
+ * @param edits migrations of the base that it edits, renames or deletes
+ * @param collisions new migrations whose version another one has
+ * @param late new migrations that sort before one of the base and whose framework minds
+ * @param ignored SQL files that it changes and that are no migrations
+ * @param flyway how Flyway is set up at the head
+ */
+public record Change(
+    List<Migration> migrations,
+    List<Edit> edits,
+    List<Collision> collisions,
+    List<Late> late,
+    List<Ignored> ignored,
+    FlywaySettings flyway) {
+
+  public Change {
+    migrations = List.copyOf(migrations);
+    edits = List.copyOf(edits);
+    collisions = List.copyOf(collisions);
+    late = List.copyOf(late);
+    ignored = List.copyOf(ignored);
+  }
+
+  /**
+   * Two migrations of one history with the same version.
+   *
+   * @param path the new one
+   * @param other the one that has it already
+   */
+  public record Collision(String path, String other, String version, Framework framework) {}
+
+  /**
+   * A migration that sorts before one that may have run.
+   *
+   * @param newest the newest one at the base
+   */
+  public record Late(String path, String newest, Framework framework) {}
+
+  /** A file that is no migration, and why. */
+  public record Ignored(String path, String reason) {}
+
+  /**
+   * Reads what a range changes.
+   *
+   * @param base the tree at the merge base: what has run
+   * @param baseTip the tree at the tip of the base branch, against which versions are compared
+   */
+  public static Change read(
+      Tree base, Tree baseTip, Collection<ChangedFile> files, LayoutSettings settings) {
+    return new ChangeReader(base, baseTip, files, settings).read();
+  }
+
+  /** Reads files of one tree as if all of them were new in it. */
+  public static Change ofFiles(Tree tree, Collection<String> paths, LayoutSettings settings) {
+    Tree base = ChangedTree.without(tree, paths);
+    List<ChangedFile> added =
+        paths.stream()
+            .distinct()
+            .map(
+                path ->
+                    new ChangedFile(
+                        path,
+                        ChangedFile.Status.ADDED,
+                        null,
+                        null,
+                        tree.read(path).orElse(null)))
+            .toList();
+    return read(base, base, added, settings);
+  }
+
+  /** The histories that it touches, in the order in which they run. */
+  public Set<String> histories() {
+    Set<String> histories = new LinkedHashSet<>();
+    migrations.forEach(migration -> histories.add(migration.history()));
+    return histories;
+  }
+}

@@ -1,0 +1,229 @@
+package dev.concertina.migration;
+
+import dev.concertina.migration.ChangedFile.Status;
+import dev.concertina.schema.Operation;
+import dev.concertina.schema.Span;
+import dev.concertina.sql.SqlSyntax;
+import dev.concertina.sql.Statement;
+import dev.concertina.sql.Wording;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads changed files into a {@link Change}. */
+final class ChangeReader {
+
+  private final Collection<ChangedFile> files;
+  private final Layout base;
+  private final Layout head;
+  private final Layout tip;
+  private final MigrationReader reader;
+  private final MigrationReader baseReader;
+  private final List<Placed> migrations = new ArrayList<>();
+  private final List<Edit> edits = new ArrayList<>();
+  private final List<Place> added = new ArrayList<>();
+  private final List<Change.Ignored> ignored = new ArrayList<>();
+
+  private record Placed(Place place, Migration migration) {}
+
+  ChangeReader(
+      Tree base, Tree baseTip, Collection<ChangedFile> files, LayoutSettings settings) {
+    this.files = files;
+    this.base = new Layout(base, settings);
+    head = new Layout(new ChangedTree(base, files), settings);
+    tip = baseTip == base ? this.base : new Layout(baseTip, settings);
+    reader = new MigrationReader(head);
+    baseReader = new MigrationReader(this.base);
+  }
+
+  Change read() {
+    files.forEach(this::read);
+    migrations.sort(runOrder());
+    Versions versions = new Versions(base, head, tip, added);
+    boolean flyway = migrations.stream().anyMatch(p -> p.place.framework() == Framework.FLYWAY);
+    return new Change(
+        migrations.stream().map(Placed::migration).toList(),
+        edits,
+        versions.collisions(),
+        versions.late(),
+        ignored,
+        flyway ? head.flyway() : FlywaySettings.DEFAULT);
+  }
+
+  private static Comparator<Placed> runOrder() {
+    return Comparator.comparing((Placed p) -> p.migration.postDeploy())
+        .thenComparing(p -> p.migration.history())
+        .thenComparing(p -> p.migration.direction())
+        .thenComparing(Placed::place, Place.order());
+  }
+
+  private void read(ChangedFile file) {
+    Layout.Placement now =
+        file.status() == Status.DELETED ? null : head.place(file.path());
+    Place after = now == null ? null : now.place();
+    Place before = file.status() == Status.ADDED ? null : base.place(previousPath(file)).place();
+    if (after == null && before == null) {
+      if (FileName.isSql(Path.name(file.path())) && now != null) {
+        ignored.add(new Change.Ignored(file.path(), now.ignored()));
+      }
+    } else if (after == null) {
+      edits.add(deleted(file, before));
+    } else if (before == null) {
+      added.add(after);
+      reader.read(after, file.after()).forEach(m -> migrations.add(new Placed(after, m)));
+    } else {
+      edited(file, before, after);
+    }
+  }
+
+  private static String previousPath(ChangedFile file) {
+    return file.status() == Status.RENAMED ? file.previousPath() : file.path();
+  }
+
+  private byte[] before(ChangedFile file) {
+    return file.before() != null
+        ? file.before()
+        : base.files().bytes(previousPath(file)).orElse(null);
+  }
+
+  private Edit deleted(ChangedFile file, Place place) {
+    byte[] bytes = before(file);
+    return new Edit(
+        Edit.Kind.DELETED,
+        file.path(),
+        previousPath(file),
+        place.framework(),
+        place.history(),
+        false,
+        Span.FILE,
+        true,
+        bytes == null ? "" : Decoded.of(bytes).text(),
+        "");
+  }
+
+  private void edited(ChangedFile file, Place before, Place after) {
+    byte[] oldBytes = before(file);
+    List<Migration> oldOnes = baseReader.read(before, oldBytes);
+    boolean sameVersion = Versions.same(before, after);
+    if (!sameVersion) {
+      added.add(after);
+    }
+    Map<String, Integer> known = wordings(oldOnes, before.engine().syntax());
+    for (Migration migration : reader.read(after, file.after())) {
+      List<Statement> news = news(migration, known);
+      if (!news.isEmpty()) {
+        migrations.add(new Placed(after, with(migration, news)));
+      }
+    }
+    boolean ran = before.goesUp() && before.kind() != Place.Kind.REPEATABLE;
+    if (ran) {
+      edits.add(edit(file, before, sameVersion, oldBytes));
+    }
+  }
+
+  private static Edit edit(ChangedFile file, Place place, boolean sameVersion, byte[] oldBytes) {
+    String old = oldBytes == null ? "" : Decoded.of(oldBytes).text();
+    String now = file.after() == null ? "" : Decoded.of(file.after()).text();
+    boolean renamed = file.status() == Status.RENAMED;
+    return new Edit(
+        renamed ? Edit.Kind.RENAMED : Edit.Kind.EDITED,
+        file.path(),
+        previousPath(file),
+        place.framework(),
+        place.history(),
+        sameVersion,
+        renamed ? Span.FILE : firstChange(old, now),
+        !upWording(place, old).equals(upWording(place, now)),
+        old,
+        now);
+  }
+
+  private static String upWording(Place place, String text) {
+    if (place.kind() == Place.Kind.UNREAD) {
+      return text.strip();
+    }
+    StringBuilder wording = new StringBuilder();
+    for (Sections.Section section : MigrationReader.sections(place, text)) {
+      if (section.direction() == Migration.Direction.UP) {
+        String part = text.substring(section.from(), section.to());
+        wording.append(Wording.of(part, place.engine().syntax()));
+      }
+    }
+    return wording.toString();
+  }
+
+  /** The first line of the new text that the old one does not have at that place. */
+  static Span firstChange(String before, String after) {
+    String[] old = before.split("\n", -1);
+    String[] now = after.split("\n", -1);
+    int line = 0;
+    int offset = 0;
+    while (line < now.length - 1 && line < old.length && now[line].equals(old[line])) {
+      offset += now[line].length() + 1;
+      line++;
+    }
+    int length = now[line].stripTrailing().length();
+    return new Span(
+        offset, offset + length, line + 1, 1, line + 1, Math.max(1, length));
+  }
+
+  private static Map<String, Integer> wordings(List<Migration> migrations, SqlSyntax syntax) {
+    Map<String, Integer> wordings = new HashMap<>();
+    for (Migration migration : migrations) {
+      for (Statement statement : migration.statements()) {
+        wordings.merge(key(migration, statement, syntax), 1, Integer::sum);
+      }
+    }
+    return wordings;
+  }
+
+  private static String key(Migration migration, Statement statement, SqlSyntax syntax) {
+    return migration.direction() + "\n" + Wording.of(statement.text(), syntax);
+  }
+
+  /** The statements that were not there, and what decides in which transaction they run. */
+  private static List<Statement> news(Migration migration, Map<String, Integer> known) {
+    List<Statement> kept = new ArrayList<>();
+    boolean any = false;
+    for (Statement statement : migration.statements()) {
+      String key = key(migration, statement, migration.engine().syntax());
+      boolean old = known.getOrDefault(key, 0) > 0;
+      known.computeIfPresent(key, (k, count) -> count - 1);
+      boolean whole = statement.text().isEmpty();
+      if (!old || whole || steers(statement)) {
+        kept.add(statement);
+      }
+      any |= !old || whole;
+    }
+    return any ? kept : List.of();
+  }
+
+  private static boolean steers(Statement statement) {
+    return statement.operations().stream()
+        .allMatch(
+            o ->
+                o instanceof Operation.Begin
+                    || o instanceof Operation.Commit
+                    || o instanceof Operation.Rollback
+                    || o instanceof Operation.SetVariable);
+  }
+
+  private static Migration with(Migration m, List<Statement> statements) {
+    return new Migration(
+        m.path(),
+        m.framework(),
+        m.engine(),
+        m.history(),
+        m.version(),
+        m.direction(),
+        m.transaction(),
+        m.checksummed(),
+        m.repeatable(),
+        m.postDeploy(),
+        m.text(),
+        statements);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.concertina.migration;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the name of a migration file says.
+ *
+ * @param version as written, or null for a repeatable one
+ */
+record FileName(String version, Place.Kind kind) {
+
+  private static final Set<String> DOWN_WORDS =
+      Set.of("down", "rollback", "undo", "revert", "downgrade");
+
+  private static final List<String> CALLBACK_STARTS =
+      List.of("beforeMigrate", "afterMigrate", "beforeEach", "afterEach", "beforeRepeatables");
+
+  /** The name of a file in a history of {@code framework}; empty when it is none of its files. */
+  static Optional<FileName> of(Framework framework, String name) {
+    if (!isSql(name)) {
+      return Optional.empty();
+    }
+    return switch (framework) {
+      case FLYWAY, REFINERY -> flyway(name);
+      case GOLANG_MIGRATE -> paired(name);
+      case SQLX -> paired(name).or(() -> numbered(name, Place.Kind.UP));
+      case GOOSE, DBMATE, TERN, SUPABASE, DRIZZLE -> numbered(name, kind(framework));
+      case SQL_MIGRATE, MYBATIS, NODE_PG_MIGRATE, ATLAS ->
+          paired(name)
+              .or(() -> numbered(name, kind(framework)))
+              .or(() -> Optional.of(new FileName(stem(name), kind(framework))));
+      default -> Optional.of(plain(name));
+    };
+  }
+
+  private static Place.Kind kind(Framework framework) {
+    return Sections.marks(framework) ? Place.Kind.SECTIONS : Place.Kind.UP;
+  }
+
+  /** Whether a file holds SQL, also as {@code .sql.postgres}. */
+  static boolean isSql(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    int dot = lower.lastIndexOf(".sql.");
+    return lower.endsWith(".sql")
+        || dot >= 0 && EngineDetector.ofWord(lower.substring(dot + 5)).isPresent();
+  }
+
+  /** {@code V1_2__name.sql}, {@code U1__name.sql}, {@code B3__name.sql}, {@code R__name.sql}. */
+  static Optional<FileName> flyway(String name) {
+    int separator = name.indexOf("__");
+    if (name.startsWith("R__")) {
+      return Optional.of(new FileName(null, Place.Kind.REPEATABLE));
+    }
+    if (CALLBACK_STARTS.stream().anyMatch(name::startsWith)) {
+      return Optional.of(new FileName(null, Place.Kind.REPEATABLE));
+    }
+    if (separator < 2) {
+      // V1.sql has no description: Flyway takes it all the same.
+      separator = name.length() > 5 ? name.lastIndexOf('.') : -1;
+    }
+    if (separator < 2 || !isVersion(name, 1, separator)) {
+      return Optional.empty();
+    }
+    String version = name.substring(1, separator);
+    return switch (name.charAt(0)) {
+      case 'V' -> Optional.of(new FileName(version, Place.Kind.UP));
+      case 'B' -> Optional.of(new FileName(version, Place.Kind.BASELINE));
+      case 'U' -> Optional.of(new FileName(version, Place.Kind.DOWN));
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean isVersion(String name, int from, int to) {
+    boolean digit = false;
+    for (int i = from; i < to; i++) {
+      char c = name.charAt(i);
+      if (!Version.isDigit(c) && c != '.' && c != '_' && c != '-') {
+        return false;
+      }
+      digit |= Version.isDigit(c);
+    }
+    return digit && Version.isDigit(name.charAt(from));
+  }
+
+  /** {@code 12_name.up.sql} and {@code 12_name.down.sql}. */
+  static Optional<FileName> paired(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean up = lower.contains(".up.");
+    boolean down = lower.contains(".down.");
+    if (up == down) {
+      return Optional.empty();
+    }
+    return numbered(name, up ? Place.Kind.UP : Place.Kind.DOWN);
+  }
+
+  /** {@code 20260102030405_name.sql}. */
+  static Optional<FileName> numbered(String name, Place.Kind kind) {
+    int end = 0;
+    while (end < name.length() && Version.isDigit(name.charAt(end))) {
+      end++;
+    }
+    return end == 0
+        ? Optional.empty()
+        : Optional.of(new FileName(name.substring(0, end), kind));
+  }
+
+  /** A file that no framework names: by its number, else by its whole name. */
+  static FileName plain(String name) {
+    Place.Kind kind = goesDown(name) ? Place.Kind.DOWN : Place.Kind.UP;
+    int start = name.length() > 1 && (name.charAt(0) | 0x20) == 'v' ? 1 : 0;
+    int end = start;
+    int next = start;
+    while (next < name.length() && Version.isDigit(name.charAt(next))) {
+      while (next < name.length() && Version.isDigit(name.charAt(next))) {
+        next++;
+      }
+      boolean wholeWord = next == name.length() || "._- ".indexOf(name.charAt(next)) >= 0;
+      if (!wholeWord && end > start) {
+        break;
+      }
+      end = next;
+      next++;
+    }
+    return new FileName(end > start ? name.substring(start, end) : stem(name), kind);
+  }
+
+  /** Whether a plain file's name begins with a number, possibly after a {@code v}. */
+  static boolean hasNumber(String name) {
+    int start = name.length() > 1 && (name.charAt(0) | 0x20) == 'v' ? 1 : 0;
+    return name.length() > start && Version.isDigit(name.charAt(start));
+  }
+
+  private static boolean goesDown(String name) {
+    String[] words = name.toLowerCase(Locale.ROOT).split("[._-]+");
+    int last = words.length - 2;
+    return last >= 1 && DOWN_WORDS.contains(words[last])
+        || last >= 1 && DOWN_WORDS.contains(words[0]);
+  }
+
+  private static String stem(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot <= 0 ? name : name.substring(0, dot);
+  }
+}

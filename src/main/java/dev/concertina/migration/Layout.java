@@ -1,0 +1,290 @@
+package dev.concertina.migration;
+
+import dev.concertina.migration.Place.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which files of a tree are migrations, and of which history: the configuration first, then what
+ * files say themselves, then their paths. A folder's framework is decided once, from what lies in it
+ * and at most a few of its files, so that a long history is placed without being read.
+ */
+final class Layout {
+
+  private static final Set<String> MIGRATION_FOLDERS =
+      Set.of("migration", "migrations", "migrate", "schema_migrations", "sql-migrations");
+
+  private static final Set<String> NUMBERED_FOLDERS =
+      Set.of("db", "database", "sql", "schema", "schemas", "ddl", "delta", "deltas", "patches",
+          "updates", "update", "upgrades", "upgrade", "changes", "versions", "scripts");
+
+  private static final Set<String> NEVER =
+      Set.of("seed", "seeds", "schema", "structure", "init", "fixtures", "queries", "query", "lock");
+
+  private static final Set<String> DIRECTIONS =
+      Set.of("up", "down", "rollback", "undo", "revert", "do");
+
+  private final RepositoryFiles files;
+  private final LayoutSettings settings;
+  private final EngineDetector engines;
+  private final FolderFramework folders;
+  private final Map<String, Map<String, Integer>> lists = new HashMap<>();
+  private FlywaySettings flyway;
+
+  Layout(Tree tree, LayoutSettings settings) {
+    files = new RepositoryFiles(tree);
+    this.settings = settings;
+    engines = new EngineDetector(files, tree, settings);
+    folders = new FolderFramework(files);
+  }
+
+  RepositoryFiles files() {
+    return files;
+  }
+
+  LayoutSettings settings() {
+    return settings;
+  }
+
+  FlywaySettings flyway() {
+    if (flyway == null) {
+      flyway = FlywaySettings.of(files);
+    }
+    return flyway;
+  }
+
+  /** Where a file belongs, or why it is no migration. */
+  Placement place(String path) {
+    boolean explicit = settings.explicit().contains(path);
+    Framework configured =
+        settings.project(path).map(LayoutSettings.Project::framework).orElse(null);
+    if (configured == null && !explicit && Exclusions.excluded(path)) {
+      return Placement.ignored("it lies in a folder of tests, seeds or foreign code");
+    }
+    if (!FileName.isSql(Path.name(path))) {
+      return UnreadFrameworks.of(path, () -> files.text(path))
+          .map(framework -> Placement.of(unread(path, framework)))
+          .orElse(Placement.ignored("it is no migration of a known kind"));
+    }
+    Placement placement = sql(path, configured);
+    if (placement.place() == null && explicit) {
+      placement = Placement.of(plain(path));
+    }
+    return placement.place() == null ? placement : judged(placement.place(), explicit);
+  }
+
+  /** Every placed file that lies in the folder of a history, in the order in which it runs. */
+  List<Place> history(String history) {
+    List<Place> places = new ArrayList<>();
+    for (String path : files.below(history)) {
+      if (FileName.isSql(Path.name(path))) {
+        Place place = place(path).place();
+        if (place != null && place.history().equals(history)) {
+          places.add(place);
+        }
+      }
+    }
+    places.sort(Place.order());
+    return places;
+  }
+
+  /** The history's own folder and those whose migrations run on the same database with it. */
+  Set<String> shared(String history) {
+    Set<String> all = new TreeSet<>(Set.of(history));
+    if (EngineDetector.ofWord(Path.name(history).toLowerCase(Locale.ROOT)).isPresent()) {
+      String parent = Path.folder(history);
+      all.add(Path.in(parent, "common"));
+      all.add(parent);
+    }
+    return all;
+  }
+
+  private Placement judged(Place place, boolean explicit) {
+    String engine = place.engine().name();
+    return EngineDetector.withoutRollout(engine) && !explicit
+        ? Placement.ignored("it is for " + engine + ", which no rollout shares")
+        : Placement.of(place);
+  }
+
+  private Placement sql(String path, Framework configured) {
+    if (Snapshot.isNamedLikeOne(path)) {
+      return Placement.ignored("it is a schema snapshot");
+    }
+    Optional<Place> perFolder = folderPerMigration(path, configured);
+    if (perFolder.isPresent()) {
+      return Placement.of(perFolder.get());
+    }
+    Optional<String> plan = files.nearest(Path.folder(path), "sqitch.plan");
+    if (plan.isPresent() && (configured == null || configured == Framework.SQITCH)) {
+      return sqitch(path, Path.folder(plan.get()));
+    }
+    String folder = Path.folder(path);
+    Framework framework = configured != null ? configured : folders.of(folder);
+    if (framework == null) {
+      framework = isPlainMigration(path) ? Framework.SQL : null;
+    }
+    if (framework == null) {
+      return Placement.ignored("it lies in no folder of migrations");
+    }
+    if (framework == Framework.LIQUIBASE) {
+      return Placement.of(unread(path, framework));
+    }
+    Framework owner = framework;
+    return FileName.of(framework, Path.name(path))
+        .map(name -> Placement.of(place(path, owner, name)))
+        .orElse(Placement.ignored(owner.title() + " does not run a file of that name"));
+  }
+
+  private Place place(String path, Framework framework, FileName name) {
+    String history = historyOf(path, framework);
+    Kind kind = name.kind();
+    boolean downFolder = goesDown(Path.name(Path.folder(path)));
+    return new Place(
+        path,
+        framework,
+        engines.engine(path, framework),
+        history,
+        name.version(),
+        position(framework, history, path),
+        downFolder && framework == Framework.SQL ? Kind.DOWN : kind);
+  }
+
+  private static boolean goesDown(String folder) {
+    String word = folder.toLowerCase(Locale.ROOT);
+    return DIRECTIONS.contains(word) && !word.equals("up") && !word.equals("do");
+  }
+
+  private Place plain(String path) {
+    return place(path, Framework.SQL, FileName.plain(Path.name(path)));
+  }
+
+  private Place unread(String path, Framework framework) {
+    return new Place(
+        path,
+        framework,
+        engines.engine(path, framework),
+        Path.folder(path),
+        Path.name(path),
+        Place.UNLISTED,
+        Kind.UNREAD);
+  }
+
+  /** Prisma, Diesel, Hasura and the newer Drizzle: a folder is a migration. */
+  private Optional<Place> folderPerMigration(String path, Framework configured) {
+    String name = Path.name(path);
+    String folder = Path.folder(path);
+    boolean up = name.equals("up.sql");
+    boolean down = name.equals("down.sql");
+    if (!up && !down && !name.equals("migration.sql") || folder.isEmpty()) {
+      return Optional.empty();
+    }
+    String history = Path.folder(folder);
+    Framework framework =
+        configured != null ? configured : folders.ofFolders(history, name, Path.name(folder));
+    return Optional.of(
+        new Place(
+            path,
+            framework,
+            engines.engine(path, framework),
+            history,
+            versionOfFolder(Path.name(folder)),
+            position(framework, history, Path.name(folder)),
+            down ? Kind.DOWN : Kind.UP));
+  }
+
+  private static String versionOfFolder(String folder) {
+    return FileName.hasNumber(folder) ? FileName.plain(folder).version() : folder;
+  }
+
+  private Placement sqitch(String path, String root) {
+    String inside = root.isEmpty() ? path : path.substring(root.length() + 1);
+    int slash = inside.indexOf('/');
+    String part = slash < 0 ? "" : inside.substring(0, slash);
+    if (!part.equals("deploy") && !part.equals("revert")) {
+      return Placement.ignored("Sqitch deploys nothing from it");
+    }
+    String change = inside.substring(slash + 1, inside.lastIndexOf('.'));
+    return Placement.of(
+        new Place(
+            path,
+            Framework.SQITCH,
+            engines.engine(path, Framework.SQITCH),
+            Path.in(root, "deploy"),
+            change,
+            position(Framework.SQITCH, Path.in(root, "deploy"), change),
+            part.equals("deploy") ? Kind.UP : Kind.DOWN));
+  }
+
+  private int position(Framework framework, String history, String key) {
+    return lists
+        .computeIfAbsent(history, folder -> RunList.of(framework, folder, files))
+        .getOrDefault(key, Place.UNLISTED);
+  }
+
+  private String historyOf(String path, Framework framework) {
+    String folder = Path.folder(path);
+    if (framework == Framework.FLYWAY || framework == Framework.REFINERY) {
+      return flywayRoot(folder);
+    }
+    String last = Path.name(folder).toLowerCase(Locale.ROOT);
+    return framework == Framework.SQL && DIRECTIONS.contains(last) ? Path.folder(folder) : folder;
+  }
+
+  /** Flyway looks for files in all folders below a location. */
+  private String flywayRoot(String folder) {
+    String root = folder;
+    for (String at = folder; !at.isEmpty(); at = Path.folder(at)) {
+      String candidate = at;
+      boolean location = flyway().locations().stream().anyMatch(l -> Path.endsWith(candidate, l));
+      if (location || MIGRATION_FOLDERS.contains(Path.name(at).toLowerCase(Locale.ROOT))) {
+        root = at;
+        break;
+      }
+    }
+    if (!root.equals(folder)) {
+      String below = folder.substring(root.isEmpty() ? 0 : root.length() + 1);
+      String first = below.contains("/") ? below.substring(0, below.indexOf('/')) : below;
+      boolean vendor =
+          first.equals("common")
+              || EngineDetector.ofWord(first.toLowerCase(Locale.ROOT)).isPresent();
+      return vendor ? Path.in(root, first) : root;
+    }
+    return root;
+  }
+
+  private static boolean isPlainMigration(String path) {
+    String name = Path.name(path);
+    String word = FileName.plain(name).version().toLowerCase(Locale.ROOT);
+    List<String> above = Path.folders(path);
+    if (above.stream().anyMatch(MIGRATION_FOLDERS::contains)) {
+      return !NEVER.contains(word);
+    }
+    int last = above.size() - 1;
+    boolean near =
+        last >= 0 && NUMBERED_FOLDERS.contains(above.get(last))
+            || last >= 1 && NUMBERED_FOLDERS.contains(above.get(last - 1));
+    return near && FileName.hasNumber(name);
+  }
+
+  /**
+   * Where a file belongs, or why it is no migration.
+   *
+   * @param place null when it is none
+   * @param ignored null when it is one
+   */
+  record Placement(Place place, String ignored) {
+    static Placement of(Place place) {
+      return new Placement(place, null);
+    }
+
+    static Placement ignored(String why) {
+      return new Placement(null, why);
+    }
+  }
+}

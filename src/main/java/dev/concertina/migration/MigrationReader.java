@@ -1,0 +1,163 @@
+package dev.concertina.migration;
+
+import dev.concertina.migration.Migration.Direction;
+import dev.concertina.migration.Migration.Transaction;
+import dev.concertina.schema.Operation;
+import dev.concertina.schema.Span;
+import dev.concertina.sql.SqlReader;
+import dev.concertina.sql.SqlSyntax;
+import dev.concertina.sql.Statement;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a placed file into migrations: one for each direction that it holds. */
+final class MigrationReader {
+
+  private final Layout layout;
+  private final Map<SqlSyntax, SqlReader> readers = new EnumMap<>(SqlSyntax.class);
+
+  MigrationReader(Layout layout) {
+    this.layout = layout;
+  }
+
+  /**
+   * @param bytes null when the file can't be read
+   */
+  List<Migration> read(Place place, byte[] bytes) {
+    if (bytes == null) {
+      return List.of(
+          unread(place, "", "the file can't be read: it is over the size limit or no plain file"));
+    }
+    Decoded decoded = Decoded.of(bytes);
+    String text = decoded.text();
+    if (place.kind() == Place.Kind.UNREAD) {
+      return List.of(unread(place, text, notYet(place)));
+    } else if (!place.engine().judged()) {
+      return List.of(
+          unread(place, text, "migrations for " + place.engine().name() + " are not read yet"));
+    } else if (text.isEmpty() && decoded.problem() != null) {
+      return List.of(unread(place, text, decoded.problem()));
+    }
+    List<Migration> migrations = new ArrayList<>();
+    for (Sections.Section section : sections(place, text)) {
+      List<Statement> statements = new ArrayList<>();
+      if (decoded.problem() != null && migrations.isEmpty()) {
+        statements.add(notAnalysed(decoded.problem()));
+      }
+      statements.addAll(reader(place).read(text, section.from(), section.to()));
+      migrations.add(migration(place, section, text, statements));
+    }
+    return migrations;
+  }
+
+  /** The statements that have run where a history has run, in order. */
+  List<Statement> up(Place place, byte[] bytes) {
+    String text = Decoded.of(bytes).text();
+    List<Statement> statements = new ArrayList<>();
+    for (Sections.Section section : sections(place, text)) {
+      if (section.direction() == Direction.UP) {
+        statements.addAll(reader(place).read(text, section.from(), section.to()));
+      }
+    }
+    return statements;
+  }
+
+  SqlReader reader(Place place) {
+    return readers.computeIfAbsent(place.engine().syntax(), SqlReader::new);
+  }
+
+  static List<Sections.Section> sections(Place place, String text) {
+    if (place.kind() == Place.Kind.SECTIONS) {
+      return Sections.of(place.framework(), text);
+    }
+    Direction direction = place.goesUp() ? Direction.UP : Direction.DOWN;
+    return List.of(new Sections.Section(direction, 0, text.length(), false));
+  }
+
+  private static String notYet(Place place) {
+    String name = Path.name(place.path());
+    String extension = name.substring(name.lastIndexOf('.') + 1);
+    String title = place.framework().title();
+    return place.framework().read()
+        ? "migrations of " + title + " in ." + extension + " files are not read yet"
+        : title + " migrations are not read yet";
+  }
+
+  private Migration unread(Place place, String text, String reason) {
+    Sections.Section whole =
+        new Sections.Section(
+            place.goesUp() ? Direction.UP : Direction.DOWN, 0, text.length(), false);
+    return migration(place, whole, text, List.of(notAnalysed(reason)));
+  }
+
+  private static Statement notAnalysed(String reason) {
+    return new Statement(
+        "", Span.FILE, List.of(new Operation.NotAnalysed(reason, Span.FILE)), List.of());
+  }
+
+  private Migration migration(
+      Place place, Sections.Section section, String text, List<Statement> statements) {
+    boolean repeatable = place.kind() == Place.Kind.REPEATABLE;
+    return new Migration(
+        place.path(),
+        place.framework().id(),
+        place.engine(),
+        place.history(),
+        place.version(),
+        section.direction(),
+        transaction(place, section, text, statements),
+        place.framework().checksummed() && !repeatable,
+        repeatable,
+        layout.settings().runsAfter(place.path()),
+        text,
+        statements);
+  }
+
+  private Transaction transaction(
+      Place place, Sections.Section section, String text, List<Statement> statements) {
+    Framework framework = place.framework();
+    if (section.outside() || optsOut(place, text)) {
+      return framework.withoutTransaction();
+    }
+    if (framework != Framework.FLYWAY) {
+      return framework.transaction();
+    }
+    if (statements.stream().anyMatch(FlywayStatements::outside)) {
+      return Transaction.NONE;
+    }
+    return layout.flyway().group() ? Transaction.ALL_PENDING : Transaction.FILE;
+  }
+
+  /** Whether the file, or one beside it, asks to run outside a transaction. */
+  private boolean optsOut(Place place, String text) {
+    RepositoryFiles files = layout.files();
+    return switch (place.framework()) {
+      case SQLX -> text.startsWith("-- no-transaction");
+      case ATLAS -> atlasTxmode(text).startsWith("none");
+      case DIESEL ->
+          "false"
+              .equals(
+                  files
+                      .config(Path.in(Path.folder(place.path()), "metadata.toml"))
+                      .get("runintransaction"));
+      case FLYWAY ->
+          "false".equals(files.config(place.path() + ".conf").get("executeintransaction"));
+      default -> false;
+    };
+  }
+
+  /** The word behind {@code -- atlas:txmode} in the comments at the top. */
+  private static String atlasTxmode(String text) {
+    for (String line : text.split("\n", 50)) {
+      String comment = line.strip();
+      if (comment.startsWith("-- atlas:txmode")) {
+        return comment.substring("-- atlas:txmode".length()).strip();
+      } else if (!comment.isEmpty() && !comment.startsWith("--")) {
+        break;
+      }
+    }
+    return "";
+  }
+}

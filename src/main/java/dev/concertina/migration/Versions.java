@@ -1,0 +1,153 @@
+package dev.concertina.migration;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Compares the versions of new migrations with those that are there. */
+final class Versions {
+
+  /** Frameworks that remember a migration by its whole name: a number may occur twice. */
+  private static final Set<Framework> BY_NAME =
+      EnumSet.of(
+          Framework.PRISMA,
+          Framework.NODE_PG_MIGRATE,
+          Framework.SQL_MIGRATE,
+          Framework.SQITCH,
+          Framework.DRIZZLE);
+
+  /** Longer numbers in files of no known framework are dates, of which one may have several. */
+  private static final int LONGEST_SEQUENCE = 5;
+
+  private final Layout base;
+  private final Layout head;
+  private final Layout tip;
+  private final List<Place> added;
+
+  Versions(Layout base, Layout head, Layout tip, List<Place> added) {
+    this.base = base;
+    this.head = head;
+    this.tip = tip;
+    this.added = added.stream().filter(Versions::isVersioned).toList();
+  }
+
+  private static boolean isVersioned(Place place) {
+    return place.version() != null
+        && place.goesUp()
+        && place.kind() != Place.Kind.BASELINE
+        && place.kind() != Place.Kind.UNREAD;
+  }
+
+  static boolean same(Place a, Place b) {
+    return a.version() == null || b.version() == null
+        ? a.version() == b.version()
+        : Version.of(a.version()).compareTo(Version.of(b.version())) == 0;
+  }
+
+  List<Change.Collision> collisions() {
+    List<Change.Collision> collisions = new ArrayList<>();
+    for (String history : histories()) {
+      if (!hasTwins(versioned(base, history))) {
+        List<Place> others = others(history);
+        mine(history).filter(Versions::counts).forEach(p -> collide(p, others, collisions));
+      }
+    }
+    return collisions;
+  }
+
+  /** What will be in the history: the head's, and what came to the base branch meanwhile. */
+  private List<Place> others(String history) {
+    List<Place> all = new ArrayList<>(versioned(head, history));
+    Set<String> known = new HashSet<>();
+    all.forEach(place -> known.add(place.path()));
+    for (Place place : versioned(tip, history)) {
+      boolean meanwhile = !known.contains(place.path()) && !base.files().has(place.path());
+      if (meanwhile) {
+        all.add(place);
+      }
+    }
+    return all;
+  }
+
+  private static boolean counts(Place place) {
+    boolean date =
+        place.framework() == Framework.SQL && place.version().length() > LONGEST_SEQUENCE;
+    return !date && !BY_NAME.contains(place.framework());
+  }
+
+  private static void collide(
+      Place place, List<Place> others, List<Change.Collision> collisions) {
+    others.stream()
+        .filter(other -> !other.path().equals(place.path()) && same(place, other))
+        .findFirst()
+        .ifPresent(
+            other ->
+                collisions.add(
+                    new Change.Collision(
+                        place.path(), other.path(), place.version(), place.framework())));
+  }
+
+  /** A history that has the same version twice belongs to a tool that does not mind. */
+  private static boolean hasTwins(List<Place> places) {
+    for (int i = 1; i < places.size(); i++) {
+      if (same(places.get(i - 1), places.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  List<Change.Late> late() {
+    List<Change.Late> late = new ArrayList<>();
+    Set<String> mine = new HashSet<>();
+    added.forEach(place -> mine.add(place.path()));
+    for (String history : histories()) {
+      List<Place> minding = mine(history).filter(this::minds).toList();
+      if (minding.isEmpty()) {
+        continue;
+      }
+      // A list (a plan, a journal) orders the head as a whole; versions are compared with the tip.
+      boolean listed = minding.get(0).position() != Place.UNLISTED;
+      Place newest =
+          versioned(listed ? head : tip, history).stream()
+              .filter(place -> !mine.contains(place.path()))
+              .max(order())
+              .orElse(null);
+      for (Place place : minding) {
+        if (newest != null && order().compare(place, newest) < 0 && !same(place, newest)) {
+          late.add(new Change.Late(place.path(), newest.path(), place.framework()));
+        }
+      }
+    }
+    return late;
+  }
+
+  private static Comparator<Place> order() {
+    return Place.order();
+  }
+
+  private boolean minds(Place place) {
+    boolean flywayAllows =
+        place.framework() == Framework.FLYWAY && head.flyway().outOfOrder();
+    return !place.framework().lateAllowed() && !flywayAllows;
+  }
+
+  private Set<String> histories() {
+    Set<String> histories = new TreeSet<>();
+    added.forEach(place -> histories.add(place.history()));
+    return histories;
+  }
+
+  private Stream<Place> mine(String history) {
+    return added.stream().filter(place -> place.history().equals(history)).sorted(order());
+  }
+
+  private static List<Place> versioned(Layout layout, String history) {
+    return layout.history(history).stream().filter(Versions::isVersioned).toList();
+  }
+}
