@@ -47,13 +47,6 @@ public record Column(
         || defaultValue != null && !defaultValue.detail().nullLiteral();
   }
 
-  /** The column as the database keeps it: a serial one is NOT NULL and of its integer type. */
-  Column stored() {
-    return type.isSerial()
-        ? new Column(name, type.stored(), true, defaultValue, Generated.IDENTITY_BY_DEFAULT, null)
-        : generated.identity() ? withNotNull(true) : this;
-  }
-
   public Column named(String newName) {
     return new Column(newName, type, notNull, defaultValue, generated, collation);
   }

@@ -26,7 +26,9 @@ public record Domain(Name name, DataType base, boolean notNull, List<Constraint>
 
   Domain without(String constraint) {
     return new Domain(
-        name, base, notNull,
+        name,
+        base,
+        notNull,
         constraints.stream().filter(c -> !constraint.equals(c.name())).toList());
   }
 

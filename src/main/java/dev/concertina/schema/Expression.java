@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * An expression inside a statement (a default, a check, a {@code USING}, a {@code WHERE}): its text
@@ -46,6 +47,14 @@ public final class Expression {
       detail = known;
     }
     return known;
+  }
+
+  /** The same expression after a column that it may read has got another name. */
+  Expression columnRenamed(String column, String newName) {
+    String renamed = Words.rename(text, column, newName);
+    return renamed.equals(text)
+        ? this
+        : new Expression(renamed, span, ignored -> detail().columnRenamed(column, newName));
   }
 
   @Override
@@ -99,6 +108,18 @@ public final class Expression {
           .anyMatch(c -> c.operator() == Operator.IS_NOT_NULL && column.equals(c.column()));
     }
 
+    Detail columnRenamed(String column, String newName) {
+      return new Detail(
+          understood,
+          constant,
+          nullLiteral,
+          columns.stream()
+              .map(name -> name.equals(column) ? newName : name)
+              .collect(Collectors.toSet()),
+          functions,
+          conjuncts.stream().map(c -> c.columnRenamed(column, newName)).toList());
+    }
+
     /** Whether this is exactly {@code column IS NOT NULL}. */
     public boolean isBareNotNull() {
       return conjuncts.size() == 1 && conjuncts.get(0).operator() == Operator.IS_NOT_NULL;
@@ -124,6 +145,11 @@ public final class Expression {
   public record Conjunct(String column, Operator operator, List<String> values, String text) {
     public Conjunct {
       values = List.copyOf(values);
+    }
+
+    Conjunct columnRenamed(String from, String to) {
+      return new Conjunct(
+          from.equals(column) ? to : column, operator, values, Words.rename(text, from, to));
     }
   }
 

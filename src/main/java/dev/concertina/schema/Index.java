@@ -31,46 +31,45 @@ public record Index(
     return keys.contains(column)
         || include.contains(column)
         || where != null && where.detail().columns().contains(column)
-        || keys.stream().anyMatch(key -> mentions(key, column));
+        || keys.stream().anyMatch(key -> Words.mentions(key, column));
   }
 
-  /** The same index under another name. */
+  /** Whether {@code column} stands in an expression or in the predicate, not only as a key. */
+  boolean computesFrom(String column) {
+    return where != null && where.detail().columns().contains(column)
+        || keys.stream().anyMatch(key -> !key.equals(column) && Words.mentions(key, column));
+  }
+
   Index named(Name newName) {
     return new Index(newName, table, unique, valid, method, keys, include, where, constraint);
   }
 
-  /** The same index on a renamed table. */
   Index on(Name newTable) {
     return new Index(name, newTable, unique, valid, method, keys, include, where, constraint);
   }
 
-  /** The same index as that of a constraint. */
   Index backing(String newConstraint) {
     return new Index(name, table, unique, valid, method, keys, include, where, newConstraint);
   }
 
-  /** The same index after a column was renamed. */
-  Index withRenamed(String column, String newName) {
+  Index withValid(boolean newValid) {
+    return new Index(name, table, unique, newValid, method, keys, include, where, constraint);
+  }
+
+  Index columnRenamed(String column, String newName) {
     return new Index(
-        name, table, unique, valid, method, renamed(keys, column, newName),
-        renamed(include, column, newName), where, constraint);
+        name,
+        table,
+        unique,
+        valid,
+        method,
+        keys.stream().map(key -> renamed(key, column, newName)).toList(),
+        include.stream().map(key -> key.equals(column) ? newName : key).toList(),
+        where == null ? null : where.columnRenamed(column, newName),
+        constraint);
   }
 
-  private static List<String> renamed(List<String> columns, String column, String newName) {
-    return columns.stream().map(c -> c.equals(column) ? newName : c).toList();
-  }
-
-  private static boolean mentions(String key, String column) {
-    int at = key.indexOf(column);
-    while (at >= 0) {
-      boolean startsWord = at == 0 || !Character.isJavaIdentifierPart(key.charAt(at - 1));
-      int end = at + column.length();
-      boolean endsWord = end == key.length() || !Character.isJavaIdentifierPart(key.charAt(end));
-      if (startsWord && endsWord) {
-        return true;
-      }
-      at = key.indexOf(column, at + 1);
-    }
-    return false;
+  private static String renamed(String key, String column, String newName) {
+    return key.equals(column) ? newName : Words.rename(key, column, newName);
   }
 }

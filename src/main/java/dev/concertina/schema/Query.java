@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A query inside a statement (the body of a view, the source of an INSERT, a SELECT): its text at
@@ -45,6 +46,19 @@ public final class Query {
       detail = known;
     }
     return known;
+  }
+
+  /** The same query after a relation that it may read has got another name. */
+  Query relationRenamed(Name relation, Name newName) {
+    return new Query(
+        Words.rename(text, relation.local(), newName.local()),
+        span,
+        ignored -> detail().relationRenamed(relation, newName));
+  }
+
+  /** The same query after a column has got another name: its results keep theirs. */
+  Query columnRenamed(String column, String newName) {
+    return new Query(Words.rename(text, column, newName), span, ignored -> detail());
   }
 
   @Override
@@ -92,6 +106,18 @@ public final class Query {
       tables = Set.copyOf(tables);
       functions = Set.copyOf(functions);
       outputs = List.copyOf(outputs);
+    }
+
+    Detail relationRenamed(Name relation, Name newName) {
+      return new Detail(
+          understood,
+          tables.stream()
+              .map(name -> name.equals(relation) ? newName : name)
+              .collect(Collectors.toSet()),
+          functions,
+          outputs,
+          relation.equals(onlyTable) ? newName : onlyTable,
+          guarded);
     }
   }
 }

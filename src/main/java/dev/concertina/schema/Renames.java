@@ -1,175 +1,245 @@
 package dev.concertina.schema;
 
-import dev.concertina.schema.Operation.ObjectKind;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/** Carries a new name to everything in a schema that knows the old one. */
+/** Applies new names: what refers to the thing goes on referring to it, as it does by OID. */
 final class Renames {
 
-  private final Schema schema;
+  private final Draft draft;
 
-  Renames(Schema schema) {
-    this.schema = schema;
+  Renames(Draft draft) {
+    this.draft = draft;
   }
 
-  /** ALTER TABLE also renames views and indexes: PostgreSQL keeps them in one name space. */
+  /** ALTER TABLE … RENAME also takes views, indexes and sequences: so does this. */
   void relation(Name from, Name to) {
-    if (schema.views.containsKey(from)) {
-      view(from, to);
-    } else if (schema.indexes.containsKey(from)) {
+    Schema schema = draft.schema;
+    if (schema.indexes.has(from)) {
       index(from, to);
+    } else if (schema.sequences.has(from)) {
+      sequence(from, to);
+    } else if (schema.views.has(from)) {
+      view(from, to);
     } else {
       table(from, to);
     }
   }
 
-  void object(ObjectKind what, Name from, Name to) {
-    switch (what) {
-      case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, INDEX -> relation(from, to);
-      case TYPE -> {
-        move(schema.enums, from, to);
-        mark(from, to);
-      }
-      case DOMAIN -> {
-        move(schema.domains, from, to);
-        mark(from, to);
-      }
-      case FUNCTION, PROCEDURE -> {
-        move(schema.routines, from, to);
-        mark(from, to);
-      }
-      case SEQUENCE -> move(schema.sequenceOwners, from, to);
-      default -> mark(from, to);
-    }
-  }
-
-  void column(Name table, String column, String newName) {
-    schema.tables.computeIfPresent(
-        table,
-        (name, known) -> {
-          List<Constraint> constraints =
-              known.constraints().stream().map(c -> renamed(c, column, newName)).toList();
-          return known.withRenamed(column, newName).withConstraints(constraints);
-        });
-    for (Index index : schema.indexesOf(table)) {
-      schema.putIndex(index.withRenamed(column, newName));
-    }
-    markPart(table, column, newName);
-    schema.partitionsOf(table).forEach(p -> column(p.name(), column, newName));
-  }
-
-  void constraint(Name table, String constraint, String newName) {
-    schema.tables.computeIfPresent(
-        table,
-        (name, known) ->
-            known
-                .constraint(constraint)
-                .map(c -> known.withoutConstraint(constraint).withConstraint(c.named(newName)))
-                .orElse(known));
-    Index backing = schema.indexes.get(table.sibling(constraint));
-    if (backing != null && backing.constraint() != null) {
-      index(backing.name(), table.sibling(newName));
-    }
-    markPart(table, constraint, newName);
-  }
-
   private void table(Name from, Name to) {
-    Table table = schema.tables.remove(from);
-    schema.tables.put(to, (table == null ? Table.unknown(from) : table).named(to));
-    for (Index index : schema.indexesOf(from)) {
-      schema.removeIndex(index.name());
-      Name moved = new Name(to.schema(), index.name().local());
-      schema.putIndex(index.on(to).named(moved));
+    Table table = draft.table(from);
+    List<Index> indexes = draft.schema.indexesOf(from);
+    List<Table> partitions = draft.schema.partitionsOf(from);
+    List<Name> referencing = draft.schema.referencing(from);
+    draft.removeTable(from);
+    draft.put(table.named(to));
+    for (Name name : referencing) {
+      Table other = draft.schema.tables.get(name.equals(from) ? to : name);
+      draft.put(
+          other.withConstraints(
+              other.constraints().stream().map(c -> referring(c, from, to)).toList()));
     }
-    schema.tables.replaceAll((name, other) -> following(other, from, to));
-    schema.sequenceOwners.replaceAll((sequence, owner) -> owner.equals(from) ? to : owner);
-    mark(from, to);
-    String prefix = from.qualified() + ".";
-    for (String part : List.copyOf(schema.added)) {
-      if (part.startsWith(prefix)) {
-        schema.added.remove(part);
-        schema.added.add(to.qualified() + "." + part.substring(prefix.length()));
+    for (Table partition : partitions) {
+      Operation.Partition place = partition.partition();
+      draft.put(
+          partition.withPartition(new Operation.Partition(to, place.isDefault(), place.bounds())));
+    }
+    for (Sequence sequence : draft.schema.sequences.values()) {
+      if (from.equals(sequence.table())) {
+        put(new Sequence(sequence.name(), to, sequence.column()));
       }
     }
-  }
-
-  private static Table following(Table table, Name from, Name to) {
-    boolean references =
-        table.constraints().stream()
-            .anyMatch(c -> c instanceof Constraint.ForeignKey k && k.referenced().equals(from));
-    Table following = table;
-    if (references) {
-      following =
-          table.withConstraints(
-              table.constraints().stream().map(c -> following(c, from, to)).toList());
+    moveIndexes(indexes, to);
+    moveInViews(from, to);
+    draft.moveMark(from, to);
+    if (!from.schema().equals(to.schema())) {
+      // Indexes and owned sequences live in the schema of their table.
+      indexes.forEach(i -> index(i.name(), new Name(to.schema(), i.name().local())));
+      draft.schema.sequences.values().stream()
+          .filter(sequence -> to.equals(sequence.table()))
+          .forEach(s -> sequence(s.name(), new Name(to.schema(), s.name().local())));
     }
-    Operation.Partition place = table.partition();
-    return place != null && place.table().equals(from)
-        ? following.withPartition(new Operation.Partition(to, place.isDefault(), place.bounds()))
-        : following;
   }
 
-  private static Constraint following(Constraint constraint, Name from, Name to) {
-    return constraint instanceof Constraint.ForeignKey k && k.referenced().equals(from)
+  private void moveIndexes(List<Index> indexes, Name table) {
+    indexes.forEach(index -> draft.put(index.on(table)));
+  }
+
+  private static Constraint referring(Constraint constraint, Name from, Name to) {
+    return constraint instanceof Constraint.ForeignKey key && key.referenced().equals(from)
         ? new Constraint.ForeignKey(
-            k.name(), k.columns(), to, k.referencedColumns(), k.onDelete(), k.validated(),
-            k.enforced())
+            key.name(),
+            key.columns(),
+            to,
+            key.referencedColumns(),
+            key.onDelete(),
+            key.validated(),
+            key.enforced())
         : constraint;
   }
 
-  private void view(Name from, Name to) {
-    View view = schema.views.remove(from);
-    schema.views.put(to, new View(to, view.materialized(), view.columns(), view.query()));
-    mark(from, to);
+  private void moveInViews(Name from, Name to) {
+    for (View view : draft.schema.viewsOn(from)) {
+      Query query = view.query().relationRenamed(from, to);
+      draft.schema.views =
+          draft.schema.views.with(
+              view.name(), new View(view.name(), view.materialized(), view.columns(), query));
+    }
   }
 
-  private void index(Name from, Name to) {
-    Index index = schema.removeIndex(from);
-    schema.putIndex(
-        index.named(to).backing(index.constraint() == null ? null : to.local()));
-    mark(from, to);
+  void view(Name from, Name to) {
+    View view = draft.schema.views.get(from);
+    if (view == null) {
+      return;
+    }
+    List<Index> indexes = draft.schema.indexesOf(from);
+    View renamed = new View(to, view.materialized(), view.columns(), view.query());
+    draft.schema.views = draft.schema.views.without(from).with(to, renamed);
+    moveIndexes(indexes, to);
+    moveInViews(from, to);
+    draft.moveMark(from, to);
   }
 
-  private static Constraint renamed(Constraint constraint, String column, String newName) {
+  void index(Name from, Name to) {
+    Index index = draft.schema.indexes.get(from);
+    if (index == null) {
+      return;
+    }
+    Table table = draft.schema.tables.get(index.table());
+    boolean backs = index.constraint() != null && !from.local().equals(to.local());
+    draft.removeIndex(from);
+    draft.put(index.named(to).backing(backs ? to.local() : index.constraint()));
+    draft.moveMark(from, to);
+    if (backs && table != null) {
+      draft.put(
+          table.withConstraints(
+              table.constraints().stream()
+                  .map(c -> index.constraint().equals(c.name()) ? c.named(to.local()) : c)
+                  .toList()));
+    }
+  }
+
+  void sequence(Name from, Name to) {
+    Sequence sequence = draft.schema.sequences.get(from);
+    if (sequence != null) {
+      draft.schema.sequences = draft.schema.sequences.without(from);
+      put(new Sequence(to, sequence.table(), sequence.column()));
+      draft.moveMark(from, to);
+    }
+  }
+
+  private void put(Sequence sequence) {
+    draft.schema.sequences = draft.schema.sequences.with(sequence.name(), sequence);
+  }
+
+  void column(Name name, String from, String to) {
+    if (draft.schema.views.has(name)) {
+      viewColumn(draft.schema.views.get(name), from, to);
+      return;
+    }
+    Table table = draft.table(name);
+    Map<String, Column> columns = new LinkedHashMap<>();
+    table
+        .columns()
+        .forEach(
+            (c, column) -> {
+              Column kept = c.equals(from) ? column.named(to) : column;
+              columns.put(kept.name(), kept);
+            });
+    draft.put(
+        table
+            .withColumns(columns)
+            .withConstraints(table.constraints().stream().map(c -> renamed(c, from, to)).toList())
+            .withPartitionKey(
+                table.partitionKey().stream()
+                    .map(key -> key.equals(from) ? to : Words.rename(key, from, to))
+                    .toList()));
+    draft.schema.indexesOf(name).forEach(i -> draft.put(i.columnRenamed(from, to)));
+    for (Name other : draft.schema.referencing(name)) {
+      referencedColumn(other, name, from, to);
+    }
+    for (Sequence sequence : draft.schema.sequencesOf(name, from)) {
+      put(new Sequence(sequence.name(), name, to));
+    }
+    for (View view : draft.schema.viewsOn(name)) {
+      draft.schema.views =
+          draft.schema.views.with(
+              view.name(),
+              new View(
+                  view.name(),
+                  view.materialized(),
+                  view.columns(),
+                  view.query().columnRenamed(from, to)));
+    }
+    draft.moveMark(name, from, to);
+    draft.schema.partitionsOf(name).forEach(p -> column(p.name(), from, to));
+  }
+
+  private void viewColumn(View view, String from, String to) {
+    List<String> outputs =
+        view.outputs().stream().map(column -> column.equals(from) ? to : column).toList();
+    draft.schema.views =
+        draft.schema.views.with(
+            view.name(), new View(view.name(), view.materialized(), outputs, view.query()));
+  }
+
+  private void referencedColumn(Name name, Name referenced, String from, String to) {
+    Table table = draft.schema.tables.get(name);
+    draft.put(
+        table.withConstraints(
+            table.constraints().stream()
+                .map(
+                    c ->
+                        c instanceof Constraint.ForeignKey key
+                                && key.referenced().equals(referenced)
+                            ? new Constraint.ForeignKey(
+                                key.name(),
+                                key.columns(),
+                                key.referenced(),
+                                renamed(key.referencedColumns(), from, to),
+                                key.onDelete(),
+                                key.validated(),
+                                key.enforced())
+                            : c)
+                .toList()));
+  }
+
+  private static Constraint renamed(Constraint constraint, String from, String to) {
+    if (!constraint.columns().contains(from) && !(constraint instanceof Constraint.Check)) {
+      return constraint;
+    }
+    List<String> columns = renamed(constraint.columns(), from, to);
     return switch (constraint) {
-      case Constraint.PrimaryKey k -> k.over(renamed(k.columns(), column, newName));
-      case Constraint.Unique k -> k.over(renamed(k.columns(), column, newName));
-      case Constraint.ForeignKey k ->
+      case Constraint.PrimaryKey key ->
+          new Constraint.PrimaryKey(key.name(), columns, key.usingIndex());
+      case Constraint.Unique key ->
+          new Constraint.Unique(key.name(), columns, key.usingIndex(), key.nullsNotDistinct());
+      case Constraint.ForeignKey key ->
           new Constraint.ForeignKey(
-              k.name(), renamed(k.columns(), column, newName), k.referenced(),
-              k.referencedColumns(), k.onDelete(), k.validated(), k.enforced());
-      case Constraint.NotNull k when k.column().equals(column) ->
-          new Constraint.NotNull(k.name(), newName, k.validated(), k.noInherit());
-      case Constraint.Exclusion k ->
-          new Constraint.Exclusion(k.name(), renamed(k.columns(), column, newName));
-      case Constraint.NotNull k -> k;
-      // The text of a check keeps the old name: its columns are then no longer recognized, which
-      // costs knowledge and claims nothing.
-      case Constraint.Check k -> k;
+              key.name(),
+              columns,
+              key.referenced(),
+              key.referencedColumns(),
+              key.onDelete(),
+              key.validated(),
+              key.enforced());
+      case Constraint.Check check ->
+          new Constraint.Check(
+              check.name(),
+              check.condition().columnRenamed(from, to),
+              check.validated(),
+              check.enforced(),
+              check.noInherit());
+      case Constraint.NotNull notNull ->
+          new Constraint.NotNull(notNull.name(), to, notNull.validated(), notNull.noInherit());
+      case Constraint.Exclusion exclusion -> new Constraint.Exclusion(exclusion.name(), columns);
     };
   }
 
-  private static List<String> renamed(List<String> columns, String column, String newName) {
-    return columns.stream().map(c -> c.equals(column) ? newName : c).toList();
-  }
-
-  private static <V> void move(Map<Name, V> map, Name from, Name to) {
-    V value = map.remove(from);
-    if (value != null) {
-      map.put(to, value);
-    }
-  }
-
-  private void mark(Name from, Name to) {
-    if (schema.added.remove(from.qualified())) {
-      schema.added.add(to.qualified());
-    }
-  }
-
-  private void markPart(Name table, String from, String to) {
-    if (schema.added.remove(table.qualified() + "." + from)) {
-      schema.added.add(table.qualified() + "." + to);
-    }
+  private static List<String> renamed(List<String> columns, String from, String to) {
+    UnaryOperator<String> rename = column -> column.equals(from) ? to : column;
+    return columns.stream().map(rename).toList();
   }
 }

@@ -1,13 +1,9 @@
 package dev.concertina.schema;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What is known of the database between two operations: replayed from the repository's history,
@@ -19,39 +15,42 @@ public final class Schema {
   /** Nothing is known. */
   public static final Schema EMPTY = new Schema();
 
-  final Map<Name, Table> tables;
-  final Map<Name, Index> indexes;
-  private final Map<Name, List<Name>> indexesByTable;
-  final Map<Name, View> views;
-  final Map<Name, List<String>> enums;
-  final Map<Name, Domain> domains;
-  final Map<Name, Operation.CreateRoutine> routines;
-  final Map<Name, Name> sequenceOwners;
-  final Set<String> added;
+  // Written by Draft alone, before anybody else sees the schema.
+  Trie<Name, Table> tables = Trie.empty();
+  Trie<Name, Index> indexes = Trie.empty();
+  Trie<Name, View> views = Trie.empty();
+  Trie<Name, List<String>> enums = Trie.empty();
+  Trie<Name, Domain> domains = Trie.empty();
+  Trie<Name, List<Operation.CreateRoutine>> routines = Trie.empty();
+  Trie<Name, Sequence> sequences = Trie.empty();
 
-  private Schema() {
-    tables = new HashMap<>();
-    indexes = new HashMap<>();
-    indexesByTable = new HashMap<>();
-    views = new HashMap<>();
-    enums = new HashMap<>();
-    domains = new HashMap<>();
-    routines = new HashMap<>();
-    sequenceOwners = new HashMap<>();
-    added = new HashSet<>();
-  }
+  // The same knowledge the other way round, so that no question walks over the whole schema.
+  Trie<Name, Trie<Name, Name>> indexesByTable = Trie.empty();
+  Trie<Name, Trie<Name, Name>> partitionsByParent = Trie.empty();
+  Trie<Name, Trie<Name, Name>> tablesByReferenced = Trie.empty();
+  Trie<Name, Trie<Name, Name>> tablesByConstraint = Trie.empty();
+  Trie<Name, Name> parentIndexes = Trie.empty();
 
-  /** A copy that {@link Replay} may change before anybody else sees it. */
+  /** What the change created, with the parts that it added; {@link Draft#WHOLE} is all of it. */
+  Trie<Name, Set<String>> added = Trie.empty();
+
+  private Schema() {}
+
+  /** A copy that {@link Draft} may change before anybody else sees it. */
   Schema(Schema other) {
-    tables = new HashMap<>(other.tables);
-    indexes = new HashMap<>(other.indexes);
-    indexesByTable = new HashMap<>(other.indexesByTable);
-    views = new HashMap<>(other.views);
-    enums = new HashMap<>(other.enums);
-    domains = new HashMap<>(other.domains);
-    routines = new HashMap<>(other.routines);
-    sequenceOwners = new HashMap<>(other.sequenceOwners);
-    added = new HashSet<>(other.added);
+    tables = other.tables;
+    indexes = other.indexes;
+    views = other.views;
+    enums = other.enums;
+    domains = other.domains;
+    routines = other.routines;
+    sequences = other.sequences;
+    indexesByTable = other.indexesByTable;
+    partitionsByParent = other.partitionsByParent;
+    tablesByReferenced = other.tablesByReferenced;
+    tablesByConstraint = other.tablesByConstraint;
+    parentIndexes = other.parentIndexes;
+    added = other.added;
   }
 
   /**
@@ -62,10 +61,10 @@ public final class Schema {
     return after(List.of(operation));
   }
 
-  /** The schema after many operations, copied once. */
+  /** The schema after many operations. */
   public Schema after(Iterable<Operation> operations) {
     Schema next = new Schema(this);
-    Replay replay = new Replay(next);
+    Replay replay = new Replay(new Draft(next));
     operations.forEach(replay::apply);
     return next;
   }
@@ -73,7 +72,7 @@ public final class Schema {
   /** The same schema with nothing marked as new: where a change begins. */
   public Schema asBase() {
     Schema base = new Schema(this);
-    base.added.clear();
+    base.added = Trie.empty();
     return base;
   }
 
@@ -89,33 +88,9 @@ public final class Schema {
     return Optional.ofNullable(indexes.get(name));
   }
 
-  /** The indexes of a table, by name. */
+  /** The indexes of a table or materialized view, by name. */
   public List<Index> indexesOf(Name table) {
-    return indexesByTable.getOrDefault(table, List.of()).stream()
-        .sorted()
-        .map(indexes::get)
-        .toList();
-  }
-
-  /** Adds an index; the lists by table are never changed in place, since copies share them. */
-  void putIndex(Index index) {
-    removeIndex(index.name());
-    indexes.put(index.name(), index);
-    indexesByTable.merge(index.table(), List.of(index.name()), Schema::joined);
-  }
-
-  /** Removes an index and returns it, or null when there is none. */
-  Index removeIndex(Name name) {
-    Index index = indexes.remove(name);
-    if (index != null) {
-      indexesByTable.computeIfPresent(
-          index.table(), (table, names) -> names.stream().filter(n -> !n.equals(name)).toList());
-    }
-    return index;
-  }
-
-  private static List<Name> joined(List<Name> some, List<Name> more) {
-    return Stream.concat(some.stream(), more.stream()).toList();
+    return linked(indexesByTable, table).stream().sorted().map(indexes::get).toList();
   }
 
   public Optional<View> view(Name name) {
@@ -125,6 +100,8 @@ public final class Schema {
   /** The views and materialized views whose query names {@code relation}, by name. */
   public List<View> viewsOn(Name relation) {
     return views.values().stream()
+        // Most views need not be read to know that they don't name it.
+        .filter(view -> Words.mentions(view.query().text(), relation.local()))
         .filter(view -> view.query().detail().tables().contains(relation))
         .sorted((a, b) -> a.name().compareTo(b.name()))
         .toList();
@@ -139,40 +116,68 @@ public final class Schema {
     return Optional.ofNullable(domains.get(name));
   }
 
+  /** The function or procedure of that name; of several overloads the last that was created. */
   public Optional<Operation.CreateRoutine> routine(Name name) {
-    return Optional.ofNullable(routines.get(name));
+    List<Operation.CreateRoutine> overloads = routines(name);
+    return overloads.isEmpty()
+        ? Optional.empty()
+        : Optional.of(overloads.get(overloads.size() - 1));
   }
 
-  /** The tables with a foreign key to {@code table}, by name. */
-  public List<Name> referencing(Name table) {
-    return tables.values().stream()
-        .filter(
-            other ->
-                other.constraints().stream()
-                    .anyMatch(
-                        c ->
-                            c instanceof Constraint.ForeignKey key
-                                && key.referenced().equals(table)))
-        .map(Table::name)
-        .sorted()
-        .toList();
+  /** Every overload of a function or procedure, in the order of their creation. */
+  public List<Operation.CreateRoutine> routines(Name name) {
+    List<Operation.CreateRoutine> overloads = routines.get(name);
+    return overloads == null ? List.of() : overloads;
   }
 
-  /** The direct partitions of a table, by name. */
-  public List<Table> partitionsOf(Name parent) {
-    return tables.values().stream()
-        .filter(table -> table.partition() != null && table.partition().table().equals(parent))
+  public Optional<Sequence> sequence(Name name) {
+    return Optional.ofNullable(sequences.get(name));
+  }
+
+  /** The sequences that belong to a table's column, by name. */
+  public List<Sequence> sequencesOf(Name table, String column) {
+    return sequences.values().stream()
+        .filter(sequence -> sequence.ownedBy(table, column))
         .sorted((a, b) -> a.name().compareTo(b.name()))
         .toList();
   }
 
-  /** Whether the change itself created this relation, type or routine (also if renamed since). */
-  public boolean isNew(Name name) {
-    return added.contains(name.qualified());
+  /** The tables with a foreign key to {@code table}, by name. */
+  public List<Name> referencing(Name table) {
+    return linked(tablesByReferenced, table).stream().sorted().toList();
   }
 
-  /** Whether the change itself added this column, constraint or trigger, or its whole table. */
-  public boolean isNew(Name table, String part) {
-    return isNew(table) || added.contains(table.qualified() + "." + part);
+  /** The direct partitions of a table, by name. */
+  public List<Table> partitionsOf(Name parent) {
+    return linked(partitionsByParent, parent).stream().sorted().map(tables::get).toList();
+  }
+
+  /** Whether a relation of that name is known: a table, index, view or sequence. */
+  public boolean knowsRelation(Name name) {
+    return tables.has(name) || indexes.has(name) || views.has(name) || sequences.has(name);
+  }
+
+  /** Whether the change itself created this relation, type or routine (also if renamed since). */
+  public boolean isNew(Name name) {
+    return marked(name, Draft.WHOLE)
+        || marked(Draft.routineKey(name), Draft.WHOLE) && !knowsRelation(name);
+  }
+
+  /**
+   * Whether the change itself added this column, constraint or trigger of a table, this value of an
+   * enum, or all of the table or enum.
+   */
+  public boolean isNew(Name owner, String part) {
+    return isNew(owner) || marked(owner, part);
+  }
+
+  private boolean marked(Name name, String part) {
+    Set<String> parts = added.get(name);
+    return parts != null && parts.contains(part);
+  }
+
+  private static List<Name> linked(Trie<Name, Trie<Name, Name>> links, Name from) {
+    Trie<Name, Name> to = links.get(from);
+    return to == null ? List.of() : to.keys();
   }
 }

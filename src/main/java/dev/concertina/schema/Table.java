@@ -1,6 +1,5 @@
 package dev.concertina.schema;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,79 +71,37 @@ public record Table(
   }
 
   Table named(Name newName) {
-    return with(newName, columns, constraints, partition, triggers);
-  }
-
-  /** This table with one column added, or changed in its place. */
-  Table withColumn(Column column) {
-    Map<String, Column> changed = new LinkedHashMap<>(columns);
-    changed.put(column.name(), column);
-    return with(name, changed, constraints, partition, triggers);
-  }
-
-  /** This table with a column under another name, in its place. */
-  Table withRenamed(String column, String newName) {
-    Map<String, Column> changed = new LinkedHashMap<>();
-    columns.forEach(
-        (key, value) -> {
-          boolean renamed = key.equals(column);
-          changed.put(renamed ? newName : key, renamed ? value.named(newName) : value);
-        });
-    return with(name, changed, constraints, partition, triggers);
-  }
-
-  /** This table without a column and the constraints that go with it. */
-  Table withoutColumn(String column) {
-    Map<String, Column> changed = new LinkedHashMap<>(columns);
-    changed.remove(column);
-    List<Constraint> kept =
-        constraints.stream().filter(c -> !c.columns().contains(column)).toList();
-    return with(name, changed, kept, partition, triggers);
-  }
-
-  /** This table with a constraint, which takes the place of one of the same name. */
-  Table withConstraint(Constraint constraint) {
-    List<Constraint> changed = new ArrayList<>(withoutConstraint(constraint.name()).constraints());
-    changed.add(constraint);
-    return withConstraints(changed);
-  }
-
-  Table withoutConstraint(String constraint) {
-    return withConstraints(
-        constraints.stream().filter(c -> !constraint.equals(c.name())).toList());
-  }
-
-  Table withConstraints(List<Constraint> changed) {
-    return with(name, columns, changed, partition, triggers);
-  }
-
-  Table withPartition(Operation.Partition place) {
-    return with(name, columns, constraints, place, triggers);
-  }
-
-  Table withTrigger(String trigger, boolean there) {
-    List<String> changed = new ArrayList<>(triggers);
-    changed.remove(trigger);
-    if (there) {
-      changed.add(trigger);
-    }
-    return with(name, columns, constraints, partition, changed);
-  }
-
-  private Table with(
-      Name newName,
-      Map<String, Column> newColumns,
-      List<Constraint> newConstraints,
-      Operation.Partition newPartition,
-      List<String> newTriggers) {
     return new Table(
-        newName,
-        newColumns,
-        newConstraints,
-        complete,
-        persistence,
-        partitionKey,
-        newPartition,
-        newTriggers);
+        newName, columns, constraints, complete, persistence, partitionKey, partition, triggers);
+  }
+
+  Table withColumns(Map<String, Column> newColumns) {
+    return new Table(
+        name, newColumns, constraints, complete, persistence, partitionKey, partition, triggers);
+  }
+
+  Table withConstraints(List<Constraint> newConstraints) {
+    return new Table(
+        name, columns, newConstraints, complete, persistence, partitionKey, partition, triggers);
+  }
+
+  Table withPartitionKey(List<String> newKey) {
+    return new Table(
+        name, columns, constraints, complete, persistence, newKey, partition, triggers);
+  }
+
+  Table withPartition(Operation.Partition newPartition) {
+    return new Table(
+        name, columns, constraints, complete, persistence, partitionKey, newPartition, triggers);
+  }
+
+  Table withPersistence(Operation.Persistence newPersistence) {
+    return new Table(
+        name, columns, constraints, complete, newPersistence, partitionKey, partition, triggers);
+  }
+
+  Table withTriggers(List<String> newTriggers) {
+    return new Table(
+        name, columns, constraints, complete, persistence, partitionKey, partition, newTriggers);
   }
 }

@@ -1,0 +1,186 @@
+package dev.concertina.schema;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A schema while {@link Replay} still writes it. Every change goes through here, so that what the
+ * schema knows and the links that lead back to it never disagree.
+ */
+final class Draft {
+
+  /** Marks the object itself among its added parts; no part has this name. */
+  static final String WHOLE = "";
+
+  final Schema schema;
+
+  Draft(Schema schema) {
+    this.schema = schema;
+  }
+
+  /** Routines have a name space of their own: a function may be called like a table. */
+  static Name routineKey(Name routine) {
+    return routine.sibling(routine.local() + "()");
+  }
+
+  // ---- tables
+
+  /** The table, or an incomplete one when it appears from nowhere; null for a view's name. */
+  Table table(Name name) {
+    Table known = schema.tables.get(name);
+    if (known != null || schema.views.has(name)) {
+      return known;
+    }
+    return Table.unknown(name);
+  }
+
+  void put(Table table) {
+    Table old = schema.tables.get(table.name());
+    schema.tables = schema.tables.with(table.name(), table);
+    relink(table.name(), old, table);
+  }
+
+  /** Forgets the table alone; what hangs on it is the business of the caller. */
+  void removeTable(Name name) {
+    Table old = schema.tables.get(name);
+    if (old != null) {
+      schema.tables = schema.tables.without(name);
+      relink(name, old, null);
+    }
+  }
+
+  private void relink(Name name, Table old, Table table) {
+    Name oldParent = parent(old);
+    Name parent = parent(table);
+    if (oldParent != null && !oldParent.equals(parent)) {
+      schema.partitionsByParent = unlink(schema.partitionsByParent, oldParent, name);
+    }
+    if (parent != null && !parent.equals(oldParent)) {
+      schema.partitionsByParent = link(schema.partitionsByParent, parent, name);
+    }
+    List<Constraint> before = old == null ? List.of() : old.constraints();
+    List<Constraint> after = table == null ? List.of() : table.constraints();
+    if (before == after) {
+      return;
+    }
+    schema.tablesByReferenced =
+        relink(schema.tablesByReferenced, name, references(before), references(after));
+    schema.tablesByConstraint =
+        relink(schema.tablesByConstraint, name, names(name, before), names(name, after));
+  }
+
+  private static Trie<Name, Trie<Name, Name>> relink(
+      Trie<Name, Trie<Name, Name>> links, Name table, Set<Name> before, Set<Name> after) {
+    Trie<Name, Trie<Name, Name>> changed = links;
+    for (Name gone : before) {
+      changed = after.contains(gone) ? changed : unlink(changed, gone, table);
+    }
+    for (Name come : after) {
+      changed = before.contains(come) ? changed : link(changed, come, table);
+    }
+    return changed;
+  }
+
+  private static Name parent(Table table) {
+    return table == null || table.partition() == null ? null : table.partition().table();
+  }
+
+  private static Set<Name> references(List<Constraint> constraints) {
+    Set<Name> referenced = new LinkedHashSet<>();
+    for (Constraint constraint : constraints) {
+      if (constraint instanceof Constraint.ForeignKey key) {
+        referenced.add(key.referenced());
+      }
+    }
+    return referenced;
+  }
+
+  private static Set<Name> names(Name table, List<Constraint> constraints) {
+    Set<Name> names = new LinkedHashSet<>();
+    constraints.forEach(constraint -> names.add(table.sibling(constraint.name())));
+    return names;
+  }
+
+  /** Whether PostgreSQL must number a chosen constraint name: it is unique in its schema. */
+  boolean constraintTaken(Name constraint) {
+    return schema.tablesByConstraint.has(constraint);
+  }
+
+  // ---- indexes
+
+  void put(Index index) {
+    Index old = schema.indexes.get(index.name());
+    if (old != null && !old.table().equals(index.table())) {
+      schema.indexesByTable = unlink(schema.indexesByTable, old.table(), index.name());
+    }
+    schema.indexes = schema.indexes.with(index.name(), index);
+    schema.indexesByTable = link(schema.indexesByTable, index.table(), index.name());
+  }
+
+  void removeIndex(Name name) {
+    Index old = schema.indexes.get(name);
+    if (old != null) {
+      schema.indexes = schema.indexes.without(name);
+      schema.indexesByTable = unlink(schema.indexesByTable, old.table(), name);
+      schema.parentIndexes = schema.parentIndexes.without(name);
+    }
+  }
+
+  // ---- what the change added
+
+  void mark(Name name, String part) {
+    Set<String> known = schema.added.get(name);
+    boolean wholeIsNew = known != null && known.contains(WHOLE);
+    if (wholeIsNew || known != null && known.contains(part)) {
+      return;
+    }
+    Set<String> parts = known == null ? new HashSet<>() : new HashSet<>(known);
+    parts.add(part);
+    schema.added = schema.added.with(name, parts);
+  }
+
+  void unmark(Name name) {
+    schema.added = schema.added.without(name);
+  }
+
+  void unmark(Name name, String part) {
+    Set<String> known = schema.added.get(name);
+    if (known != null && known.contains(part)) {
+      Set<String> parts = new HashSet<>(known);
+      parts.remove(part);
+      schema.added = schema.added.with(name, parts);
+    }
+  }
+
+  void moveMark(Name from, Name to) {
+    Set<String> known = schema.added.get(from);
+    if (known != null) {
+      schema.added = schema.added.without(from).with(to, known);
+    }
+  }
+
+  void moveMark(Name name, String part, String newPart) {
+    Set<String> known = schema.added.get(name);
+    if (known != null && known.contains(part)) {
+      unmark(name, part);
+      mark(name, newPart);
+    }
+  }
+
+  // ---- links
+
+  private static Trie<Name, Trie<Name, Name>> link(
+      Trie<Name, Trie<Name, Name>> links, Name from, Name to) {
+    Trie<Name, Name> known = links.get(from);
+    return links.with(from, (known == null ? Trie.<Name, Name>empty() : known).with(to, to));
+  }
+
+  private static Trie<Name, Trie<Name, Name>> unlink(
+      Trie<Name, Trie<Name, Name>> links, Name from, Name to) {
+    Trie<Name, Name> known = links.get(from);
+    Trie<Name, Name> rest = known == null ? Trie.empty() : known.without(to);
+    return rest.isEmpty() ? links.without(from) : links.with(from, rest);
+  }
+}
