@@ -14,7 +14,12 @@ final class Clean {
 
   /** The text on one line; line ends and tabs become single spaces. */
   static String line(String text) {
-    return clean(text, false).strip();
+    return inline(text).strip();
+  }
+
+  /** The same for a piece of a line: spaces at its ends stay. */
+  static String inline(String text) {
+    return clean(text, false);
   }
 
   /** The text with its lines and tabs; every line end becomes a line feed. */

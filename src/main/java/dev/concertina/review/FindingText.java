@@ -68,10 +68,7 @@ final class FindingText {
 
   private void facts(Finding finding) {
     page.blank();
-    String locks = Impact.locks(finding.effect());
-    if (!locks.isEmpty()) {
-      page.labelled(INDENT, "Locks", Prose.literally(locks));
-    }
+    page.labelled(INDENT, "Locks", Impact.locks(finding.effect()));
     breaks(finding.compatibility());
     references(finding.references());
   }
@@ -86,7 +83,7 @@ final class FindingText {
       page.labelled(
           INDENT,
           "Breaks",
-          Prose.literally(English.and(broken) + (reason.isEmpty() ? "" : ": " + reason)));
+          Prose.EMPTY.literally(English.and(broken) + (reason.isEmpty() ? "" : ": " + reason)));
     }
   }
 
@@ -121,8 +118,8 @@ final class FindingText {
       page.labelled(
           INDENT,
           "See also",
-          Prose.literally(related.file() + ":" + related.span().line() + ",")
-              .then(Prose.SPACE)
+          Prose.EMPTY
+              .literally(related.file() + ":" + related.span().line() + ", ")
               .then(Prose.of(related.message())));
     }
   }
@@ -134,7 +131,7 @@ final class FindingText {
           fix.line() == fix.endLine()
               ? "line " + fix.line()
               : "lines " + fix.line() + " to " + fix.endLine();
-      page.labelled(INDENT, "Fix", Prose.literally("replace " + lines + " with"));
+      page.labelled(INDENT, "Fix", Prose.EMPTY.literally("replace " + lines + " with"));
       page.sql(INDENT + " ".repeat(15), List.of(fix.replacement()));
     } else if (!plan.steps().isEmpty()) {
       Step first = plan.steps().getFirst();

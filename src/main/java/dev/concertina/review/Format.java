@@ -7,13 +7,15 @@ import java.util.Optional;
 /** The forms in which a report can be had: the values of {@code --format}. */
 public enum Format {
   TEXT,
-  JSON;
+  JSON,
+  MARKDOWN;
 
   /** The writer for this form. */
   public ReportWriter writer(Options options) {
     return switch (this) {
       case TEXT -> new TextWriter(options);
       case JSON -> new JsonWriter();
+      case MARKDOWN -> new MarkdownWriter(options);
     };
   }
 

@@ -6,8 +6,10 @@ import dev.concertina.schema.Effect.Held;
 import dev.concertina.schema.Lock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What an operation does to the database and to the running version, in words. */
@@ -17,32 +19,35 @@ final class Impact {
 
   private Impact() {}
 
-  /** {@code ACCESS EXCLUSIVE on audio, blocks reads and writes; instant}, or empty. */
-  static String locks(Effect effect) {
+  /** {@code ACCESS EXCLUSIVE on audio, blocks reads and writes; instant}; empty without locks. */
+  static Prose locks(Effect effect) {
     if (effect.locks().isEmpty()) {
-      return "";
+      return Prose.EMPTY;
     }
-    Map<Lock, List<String>> byMode = new TreeMap<>(Comparator.reverseOrder());
+    Map<Lock, Set<String>> byMode = new TreeMap<>(Comparator.reverseOrder());
     for (Held held : effect.locks()) {
       byMode
-          .computeIfAbsent(held.mode(), mode -> new ArrayList<>())
+          .computeIfAbsent(held.mode(), mode -> new LinkedHashSet<>())
           .add(held.relation().toString());
     }
-    List<String> parts = new ArrayList<>();
-    byMode.forEach(
-        (mode, relations) -> parts.add(mode + " on " + some(relations) + blocking(mode)));
-    parts.add(work(effect));
-    return String.join("; ", parts);
+    Prose locks = Prose.EMPTY;
+    for (Map.Entry<Lock, Set<String>> entry : byMode.entrySet()) {
+      locks =
+          locks
+              .literally(entry.getKey() + " on ")
+              .then(some(entry.getValue()))
+              .literally(blocking(entry.getKey()) + "; ");
+    }
+    return locks.literally(work(effect));
   }
 
-  private static String some(List<String> relations) {
-    List<String> names = relations.stream().distinct().toList();
-    if (names.size() <= MOST_RELATIONS) {
-      return English.and(names);
+  private static Prose some(Set<String> relations) {
+    List<Prose> names = new ArrayList<>();
+    relations.stream().limit(MOST_RELATIONS).map(Prose::code).forEach(names::add);
+    if (relations.size() > MOST_RELATIONS) {
+      names.add(Prose.EMPTY.literally((relations.size() - MOST_RELATIONS) + " more"));
     }
-    List<String> shown = new ArrayList<>(names.subList(0, MOST_RELATIONS - 1));
-    shown.add((names.size() - shown.size()) + " more");
-    return English.and(shown);
+    return Prose.and(names);
   }
 
   private static String blocking(Lock mode) {

@@ -90,7 +90,7 @@ final class PlanText {
       page.blank();
     }
     if (!step.transactional() && !step.schema().isEmpty()) {
-      page.labelled(STEP, "Run it", Prose.literally(outside(step.schema())));
+      page.labelled(STEP, "Run it", Prose.EMPTY.literally(outside(step.schema())));
     }
     labelled("Code", step.code());
     labelled("Go on when", step.gate());
@@ -112,7 +112,7 @@ final class PlanText {
   private void after(Plan plan) {
     if (plan.rollbackFloor() > 0) {
       page.blank();
-      page.paragraph(INDENT, Prose.literally(floor(plan)));
+      page.paragraph(INDENT, Prose.EMPTY.literally(floor(plan)));
     }
     if (plan.note() != null && !plan.note().isBlank()) {
       page.blank();

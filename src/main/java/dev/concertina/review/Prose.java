@@ -25,20 +25,15 @@ record Prose(List<Run> runs) {
     runs = List.copyOf(runs);
   }
 
-  /** Goes between two others. */
-  static final Prose SPACE = new Prose(List.of(new Run(Kind.TEXT, " ")));
+  /** Nothing yet. */
+  static final Prose EMPTY = new Prose(List.of());
 
   /** No message needs more; a name that long is not meant to be read. */
-  private static final int LONGEST = 4_000;
+  private static final int LONGEST = 2_000;
 
   /** Reads a paragraph. Hidden characters are marked, line ends are spaces. */
   static Prose of(String markdown) {
     return new Prose(new ProseReader(Clean.line(Clean.cut(markdown, LONGEST))).read());
-  }
-
-  /** Text that is what it is, whatever stands in it. */
-  static Prose literally(String text) {
-    return new Prose(List.of(new Run(Kind.TEXT, Clean.line(text))));
   }
 
   /** A name or a path, as code. */
@@ -51,6 +46,25 @@ record Prose(List<Run> runs) {
     List<Run> all = new ArrayList<>(runs);
     all.addAll(more.runs);
     return new Prose(all);
+  }
+
+  /** This and then some text that is what it is, whatever stands in it. */
+  Prose literally(String text) {
+    return then(new Prose(List.of(new Run(Kind.TEXT, Clean.inline(text)))));
+  }
+
+  /** Several as a list: {@code a, b and c}. */
+  static Prose and(List<Prose> items) {
+    Prose all = EMPTY;
+    for (int i = 0; i < items.size(); i++) {
+      String before = i == 0 ? "" : i == items.size() - 1 ? " and " : ", ";
+      all = all.literally(before).then(items.get(i));
+    }
+    return all;
+  }
+
+  boolean isEmpty() {
+    return runs.isEmpty();
   }
 
   /** The words alone. */

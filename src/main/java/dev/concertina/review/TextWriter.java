@@ -64,22 +64,27 @@ public final class TextWriter implements ReportWriter {
               + place(finding.file(), finding.span().line(), finding.span().column())
               + "  "
               + Clean.line(finding.rule()));
-      page.paragraph(INDENT + INDENT, Prose.literally(reason(result.suppressed())));
+      page.paragraph(INDENT + INDENT, Prose.EMPTY.literally(reason(result.suppressed())));
     }
   }
 
-  /** {@code shipped unread since 3.2 (in the configuration, until 2027-01-31)}. */
-  static String reason(Suppressed suppressed) {
-    String until = suppressed.until() == null ? "" : ", until " + suppressed.until();
-    return suppressed.reason() + " (" + by(suppressed.by()) + until + ")";
+  /** {@code shipped unread since 3.2 (by the configuration, until 2027-01-31)}. */
+  private static String reason(Suppressed suppressed) {
+    return suppressed.reason() + " (" + terms(suppressed) + ")";
   }
 
-  static String by(String by) {
+  /** Who allowed it, and how long. */
+  static String terms(Suppressed suppressed) {
+    String until = suppressed.until() == null ? "" : ", until " + suppressed.until();
+    return by(suppressed.by()) + until;
+  }
+
+  private static String by(String by) {
     return switch (by) {
       case "comment" -> "by a comment";
       case "config" -> "by the configuration";
       case "command" -> "by a command";
-      default -> by;
+      default -> "otherwise";
     };
   }
 

@@ -1,0 +1,68 @@
+package dev.concertina.review;
+
+import dev.concertina.check.Report.Result;
+import dev.concertina.rule.Severity;
+import java.util.List;
+
+/** The bodies of the comments on lines of a pull request: one for each operation with findings. */
+public final class CommentWriter {
+  private static final int MOST_BESIDE = 5;
+
+  private final Links links;
+
+  public CommentWriter(Links links) {
+    this.links = links;
+  }
+
+  /** The hidden line by which a comment's author knows a finding again. */
+  public static String marker(String fingerprint) {
+    return "<!-- concertina:finding:v1 " + fingerprint + " -->";
+  }
+
+  /**
+   * The comment about one operation.
+   *
+   * @param suggestion whether the comment will stand on exactly the lines that the fix replaces, so
+   *     that the forge can offer to apply it
+   */
+  public String write(Block block, boolean suggestion) {
+    StringBuilder out = new StringBuilder();
+    block.results().forEach(result -> out.append(marker(result.fingerprint())).append('\n'));
+    MarkdownFinding text = new MarkdownFinding(block.results().getFirst(), links);
+    boolean info = block.worst().severity() == Severity.INFO;
+    paragraph(out, text.headline(), info ? "" : text.why(), text.failure(), text.rollback());
+    paragraph(out, text.uses());
+    paragraph(out, text.related());
+    if (suggestion) {
+      block(out, text.suggestion());
+    } else {
+      block(out, text.fix());
+    }
+    paragraph(out, text.firstStep());
+    block.results().stream().skip(1).limit(MOST_BESIDE).forEach(result -> also(out, result));
+    String locks = text.locks();
+    paragraph(out, text.rule(), locks.isEmpty() ? "" : "· " + locks);
+    if (!info) {
+      out.append('\n').append(MarkdownWriter.accept(block.worst()));
+    }
+    return out.toString();
+  }
+
+  private void also(StringBuilder out, Result result) {
+    String message = MarkdownText.shortProse(result.finding().message());
+    paragraph(out, "Also:", message, new MarkdownFinding(result, links).rule());
+  }
+
+  private static void block(StringBuilder out, String block) {
+    if (!block.isEmpty()) {
+      out.append('\n').append(block);
+    }
+  }
+
+  private static void paragraph(StringBuilder out, String... sentences) {
+    String text = String.join(" ", List.of(sentences).stream().filter(s -> !s.isEmpty()).toList());
+    if (!text.isEmpty()) {
+      out.append('\n').append(text).append('\n');
+    }
+  }
+}

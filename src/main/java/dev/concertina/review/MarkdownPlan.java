@@ -1,0 +1,65 @@
+package dev.concertina.review;
+
+import dev.concertina.plan.Plan;
+import dev.concertina.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A plan in Markdown: a chart, and the steps with their statements to copy. */
+final class MarkdownPlan {
+  private static final String INDENT = "   ";
+
+  private MarkdownPlan() {}
+
+  /** Folded away under its size. */
+  static String folded(Plan plan) {
+    return "<details><summary>The plan: "
+        + PlanText.size(plan)
+        + "</summary>\n\n"
+        + open(plan)
+        + "\n</details>\n";
+  }
+
+  static String open(Plan plan) {
+    Sections parts = new Sections();
+    parts.add(0, "", Flowchart.of(plan));
+    plan.steps().forEach(step -> parts.add(0, "", step(step)));
+    parts.add(0, "", plan.rollbackFloor() > 0 ? PlanText.floor(plan) + "\n" : "");
+    if (plan.note() != null) {
+      parts.add(0, "", MarkdownText.prose(Prose.of(plan.note())) + "\n");
+    }
+    return parts.all();
+  }
+
+  private static String step(Step step) {
+    StringBuilder out = new StringBuilder();
+    out.append(step.number()).append(". **");
+    out.append(PlanText.release(step.deploy(), step.betweenDeploys()));
+    out.append(", ").append(step.phase()).append(".** ");
+    out.append(MarkdownText.prose(Prose.of(step.title()))).append('\n');
+    if (!step.schema().isEmpty()) {
+      String sql = MarkdownText.block("sql", String.join("\n", step.schema()));
+      sql.lines().forEach(line -> out.append(line.isEmpty() ? "" : INDENT + line).append('\n'));
+    }
+    List<String> lines = new ArrayList<>();
+    if (!step.transactional() && !step.schema().isEmpty()) {
+      lines.add("*Run it* " + PlanText.outside(step.schema()));
+    }
+    labelled(lines, "*Code*: ", step.code());
+    labelled(lines, "*Go on when* ", step.gate());
+    labelled(lines, "*Way back*: ", step.rollback());
+    if (!lines.isEmpty()) {
+      String before = step.schema().isEmpty() ? "\n" : "";
+      out.append(before).append(INDENT);
+      // A line of its own for each: a backslash ends a line in comments and in files alike.
+      out.append(String.join("\\\n" + INDENT, lines)).append('\n');
+    }
+    return out.toString();
+  }
+
+  private static void labelled(List<String> lines, String label, String text) {
+    if (text != null && !text.isBlank()) {
+      lines.add(label + MarkdownText.prose(Prose.of(text)));
+    }
+  }
+}
