@@ -1,0 +1,163 @@
+package dev.concertina.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concertina.migration.Migration.Direction;
+import dev.concertina.schema.Operation;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is a migration and what is none. */
+class DetectionTest {
+
+  private static final String SQL = "CREATE TABLE t (id int);";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "queries/users.sql",
+        "src/main/resources/sql/find_user.sql",
+        "db/schema.sql",
+        "db/structure.sql",
+        "db/animals_structure.sql",
+        "db/seeds.sql",
+        "db/seeds/001_users.sql",
+        "node_modules/x/migrations/001_t.sql",
+        "vendor/x/migrations/001_t.up.sql",
+        "internal/testdata/migrations/001_t.up.sql",
+        "spec/fixtures/migrations/001_t.sql",
+        "src/test/resources/db/migration/V1__t.sql",
+        "migrations/seed.sql",
+        "migrations/sqlite/001_t.up.sql",
+        "migrations/001_t.sqlite.sql",
+        "README.md",
+        "src/main.py",
+        "app/models/migration.rb"
+      })
+  void ignores(String path) {
+    Change change = change(path, SQL);
+    assertThat(change.migrations()).isEmpty();
+    if (path.endsWith(".sql")) {
+      assertThat(change.ignored()).extracting(Change.Ignored::path).containsExactly(path);
+      assertThat(change.ignored().get(0).reason()).isNotBlank();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "shop/migrations/0002_x.py, 'class Migration(migrations.Migration):', django",
+    "alembic/versions/ab12_x.py, \"down_revision = 'x'\", alembic",
+    "db/migrate/20260101000000_x.rb, 'class X < ActiveRecord::Migration[7.1]', rails",
+    "db/post_migrate/20260101000000_x.rb, 'class X < Gitlab::Database::Migration[2.1]', rails",
+    "src/main/resources/db/changelog/1.xml, '<databaseChangeLog>', liquibase",
+    "db/changelog/1.sql, '--liquibase formatted sql', liquibase",
+    "migrations/20260101_x.js, 'exports.up = (knex) => knex', knex",
+    "src/migrations/1-X.ts, 'class X implements MigrationInterface', typeorm",
+    "migrations/1-x.js, 'up: (queryInterface) => 1', sequelize",
+    "migrations/1_x.js, 'exports.up = (pgm) => pgm.sql()', node-pg-migrate",
+    "priv/repo/migrations/20260101_x.exs, 'use Ecto.Migration', ecto",
+    "Data/Migrations/2026_X.cs, 'protected override void Up(MigrationBuilder m)', efcore",
+    "database/migrations/2026_01_01_x.php, 'return new class extends Migration', laravel",
+    "db/migrations/2026_x.php, 'class X extends AbstractMigration', phinx",
+    "src/main/java/db/migration/V2__X.java, 'class V2__X', flyway",
+    "migrations/00002_x.go, 'goose.AddMigrationContext(up, down)', goose"
+  })
+  void reports_what_is_not_read_yet(String path, String content, String framework) {
+    Change change = change(path, content);
+    assertThat(change.migrations()).hasSize(1);
+    Migration migration = change.migrations().get(0);
+    assertThat(migration.framework()).isEqualTo(framework);
+    assertThat(migration.statements()).hasSize(1);
+    Operation operation = migration.statements().get(0).operations().get(0);
+    assertThat(operation).isInstanceOf(Operation.NotAnalysed.class);
+    assertThat(((Operation.NotAnalysed) operation).reason()).contains("not read yet");
+  }
+
+  @Test
+  void content_beats_path() {
+    String path = "supabase/migrations/20260101000000_t.sql";
+    assertThat(change(path, "-- +goose Up\n" + SQL).migrations().get(0).framework())
+        .isEqualTo("goose");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "migrations/1_t.down.sql, DOWN",
+    "db/migration/U1__t.sql, DOWN",
+    "migrations/2026-01-01-000000_t/down.sql, DOWN",
+    "migrations/001_t.rollback.sql, DOWN",
+    "migrations/down/001_t.sql, DOWN",
+    "migrations/001_break_down.sql, DOWN",
+    "migrations/001_shutdown.sql, UP"
+  })
+  void knows_the_direction(String path, Direction direction) {
+    assertThat(change(path, SQL).migrations())
+        .extracting(Migration::direction)
+        .containsExactly(direction);
+  }
+
+  @Test
+  void verify_scripts_of_sqitch_are_none() {
+    InMemoryTree base = InMemoryTree.of("sqitch.plan", "users 2026\n");
+    Change change =
+        Change.read(
+            base,
+            base,
+            List.of(
+                InMemoryTree.added("verify/users.sql", "SELECT 1"),
+                InMemoryTree.added("revert/users.sql", "DROP TABLE t"),
+                InMemoryTree.added("deploy/users.sql", SQL)),
+            LayoutSettings.NONE);
+    assertThat(change.migrations())
+        .extracting(Migration::path, Migration::direction)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("deploy/users.sql", Direction.UP),
+            org.assertj.core.groups.Tuple.tuple("revert/users.sql", Direction.DOWN));
+  }
+
+  @Test
+  void explicit_files_are_migrations_whatever_they_are_called() {
+    InMemoryTree tree = InMemoryTree.of("b.sql", SQL, "a.sql", SQL, "tests/c.sql", SQL);
+    LayoutSettings settings =
+        LayoutSettings.NONE.withExplicit(Set.of("a.sql", "b.sql", "tests/c.sql"));
+    Change change = Change.ofFiles(tree, List.of("tests/c.sql", "b.sql", "a.sql"), settings);
+    assertThat(change.migrations())
+        .extracting(Migration::path)
+        .containsExactly("a.sql", "b.sql", "tests/c.sql");
+    assertThat(change.migrations()).extracting(Migration::framework).containsOnly("sql");
+  }
+
+  @Test
+  void configuration_names_a_projects_framework() {
+    LayoutSettings settings =
+        new LayoutSettings(
+            List.of(new LayoutSettings.Project("services/x", Framework.GOLANG_MIGRATE, null)),
+            false,
+            List.of("**/post/**"),
+            null,
+            Set.of());
+    InMemoryTree base = new InMemoryTree();
+    Change change =
+        Change.read(
+            base,
+            base,
+            List.of(
+                InMemoryTree.added("services/x/ddl/7_t.up.sql", SQL),
+                InMemoryTree.added("services/x/post/8_t.up.sql", SQL)),
+            settings);
+    assertThat(change.migrations())
+        .extracting(Migration::framework)
+        .containsOnly("golang-migrate");
+    assertThat(change.migrations()).extracting(Migration::postDeploy).containsExactly(false, true);
+  }
+
+  private static Change change(String path, String content) {
+    InMemoryTree base = new InMemoryTree();
+    return Change.read(
+        base, base, List.of(InMemoryTree.added(path, content)), LayoutSettings.NONE);
+  }
+}
