@@ -34,4 +34,11 @@ public record Step(
   public Step {
     schema = List.copyOf(schema);
   }
+
+  /** The same step at another place in a sequence. */
+  Step numbered(int newNumber) {
+    return new Step(
+        newNumber, deploy, phase, betweenDeploys, title, schema, transactional, code, gate,
+        rollback);
+  }
 }

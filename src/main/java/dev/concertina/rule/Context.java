@@ -1,5 +1,6 @@
 package dev.concertina.rule;
 
+import dev.concertina.migration.Transactions;
 import dev.concertina.schema.Name;
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.Schema;
@@ -62,12 +63,12 @@ public record Context(Situation situation, Occurrence here, Schema before, FileE
   }
 
   /** The operations of the change that come after this one. */
-  public List<Situation.Upcoming> later() {
-    return situation.upcoming().subList(here.index() + 1, situation.upcoming().size());
+  public List<Transactions.Run> later() {
+    return situation.upcoming().runs().subList(here.index() + 1, situation.upcoming().runs().size());
   }
 
   /** The operations after this one in the same transaction. */
-  public List<Situation.Upcoming> laterInTransaction() {
+  public List<Transactions.Run> laterInTransaction() {
     return here.inTransaction()
         ? later().stream().filter(u -> u.transaction() == here.transaction()).toList()
         : List.of();

@@ -7,6 +7,7 @@ import static dev.concertina.rule.Fact.text;
 import dev.concertina.code.Reference;
 import dev.concertina.code.References;
 import dev.concertina.code.Subject;
+import dev.concertina.migration.Transactions;
 import dev.concertina.schema.Column;
 import dev.concertina.schema.Compatibility;
 import dev.concertina.schema.Name;
@@ -100,7 +101,7 @@ final class RolloutFacts {
 
   private static Optional<View> viewLater(Context context, Name name) {
     return context.laterInTransaction().stream()
-        .map(Situation.Upcoming::operation)
+        .map(Transactions.Run::operation)
         .filter(o -> o instanceof Operation.CreateView v && v.view().equals(name))
         .map(o -> (Operation.CreateView) o)
         .filter(v -> !v.materialized() && v.query().detail().onlyTable() != null)
@@ -139,7 +140,7 @@ final class RolloutFacts {
   private static boolean replaced(Context context) {
     Name name = context.target();
     return context.laterInTransaction().stream()
-        .map(Situation.Upcoming::operation)
+        .map(Transactions.Run::operation)
         .anyMatch(
             o ->
                 switch (o) {
@@ -283,7 +284,7 @@ final class RolloutFacts {
         && o.ifExists()
         && context.table().map(t -> t.complete() && t.column(o.column()).isEmpty()).orElse(false)
         && context.later().stream()
-            .map(Situation.Upcoming::operation)
+            .map(Transactions.Run::operation)
             .noneMatch(
                 u ->
                     u instanceof Operation.AddColumn a
@@ -294,7 +295,7 @@ final class RolloutFacts {
   private static boolean defaultDropped(Context context) {
     return context.operation() instanceof Operation.AddColumn add
         && context.later().stream()
-            .map(Situation.Upcoming::operation)
+            .map(Transactions.Run::operation)
             .anyMatch(
                 o ->
                     o instanceof Operation.DropDefault drop

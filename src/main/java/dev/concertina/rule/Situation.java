@@ -1,12 +1,10 @@
 package dev.concertina.rule;
 
 import dev.concertina.code.References;
-import dev.concertina.migration.Migration;
+import dev.concertina.migration.Transactions;
 import dev.concertina.schema.Dialect;
 import dev.concertina.schema.Name;
-import dev.concertina.schema.Operation;
 import dev.concertina.schema.Schema;
-import dev.concertina.sql.Statement;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -16,7 +14,8 @@ import java.util.function.Predicate;
  * @param base the schema before the change
  * @param occurrences every operation of the change that goes up, in the order in which they run;
  *     grows while the change is judged, so that an operation sees those before it with their effects
- * @param upcoming the same operations in the same order, all of them, without effects
+ * @param upcoming the same operations in the same order, all of them, without effects, and what is
+ *     wrong with their transactions
  * @param running what the running version's source says
  * @param next what the new version's source says
  * @param small tables that are small enough for anything
@@ -26,17 +25,8 @@ public record Situation(
     Dialect dialect,
     Schema base,
     List<Occurrence> occurrences,
-    List<Upcoming> upcoming,
+    Transactions upcoming,
     References running,
     References next,
     Predicate<Name> small,
-    boolean lockTimeoutByRunner) {
-
-  /** An operation of the change whose effect is not known yet. */
-  public record Upcoming(
-      Migration migration,
-      Statement statement,
-      Operation operation,
-      int transaction,
-      boolean inTransaction) {}
-}
+    boolean lockTimeoutByRunner) {}

@@ -6,6 +6,7 @@ import static dev.concertina.rule.Fact.place;
 import static dev.concertina.rule.Fact.text;
 
 import dev.concertina.migration.Migration;
+import dev.concertina.migration.Transactions;
 import dev.concertina.schema.Constraint;
 import dev.concertina.schema.Effect;
 import dev.concertina.schema.Lock;
@@ -33,8 +34,7 @@ final class TransactionFacts {
         place("transaction.schema-changed", "the transaction changed the schema of this table, or blocks an existing one", TransactionFacts::schemaChanged),
         flag("transaction.drops-proof", "the same statement drops the check that proves it", TransactionFacts::dropsProof),
         flag("transaction.work-allowed", "it is an instant change or touches few rows by key", c -> c.here().effect().work() == Effect.Work.INSTANT),
-        flag("transaction.opens-inside", "BEGIN where a transaction is open already", c -> c.operation() instanceof Operation.Begin && c.here().inTransaction()),
-        flag("transaction.left-open", "BEGIN that nothing in the migration ends", TransactionFacts::leftOpen),
+        text("transaction.fault", "what is wrong with BEGIN, COMMIT or ROLLBACK here: begin-inside, ends-frameworks, left-open", c -> fault(c) == null ? null : Fact.word(fault(c))),
         flag("timeout.waits-first", "it is the first of its migration that waits for a strong lock without a lock_timeout", TransactionFacts::waitsFirst),
         text("timeout.name", "the timeout that it sets", c -> c.operation() instanceof Operation.SetVariable v && v.name().endsWith("_timeout") ? v.name() : null),
         flag("timeout.sets-lock", "it sets lock_timeout or statement_timeout", TransactionFacts::setsTimeout),
@@ -161,15 +161,12 @@ final class TransactionFacts {
         && check.condition().detail().impliesNotNull(column);
   }
 
-  private static boolean leftOpen(Context context) {
-    return context.operation() instanceof Operation.Begin
-        && context.here().migration().transaction() == Migration.Transaction.NONE
-        && context.later().stream()
-            .filter(u -> u.migration() == context.here().migration())
-            .noneMatch(
-                u ->
-                    u.operation() instanceof Operation.Commit
-                        || u.operation() instanceof Operation.Rollback);
+  private static Transactions.Fault.Kind fault(Context context) {
+    return context.situation().upcoming().faults().stream()
+        .filter(fault -> fault.operation() == context.operation())
+        .map(Transactions.Fault::kind)
+        .findFirst()
+        .orElse(null);
   }
 
   // ---- timeouts
@@ -212,7 +209,7 @@ final class TransactionFacts {
     List<Operation> rest =
         context.later().stream()
             .filter(u -> u.migration() == context.here().migration())
-            .map(Situation.Upcoming::operation)
+            .map(Transactions.Run::operation)
             .filter(o -> !(o instanceof Operation.SetVariable))
             .toList();
     if (value == 0) {

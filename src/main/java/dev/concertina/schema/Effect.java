@@ -112,6 +112,19 @@ public record Effect(
     return new Effect(more, scans, rewrites, builds, refusal, reason);
   }
 
+  /** This effect and another, held together. */
+  public Effect with(Effect other) {
+    Effect both = this;
+    for (Held held : other.locks) {
+      both = both.and(held.relation(), held.mode(), held.role());
+    }
+    return both.scanning(other.scans.toArray(Name[]::new))
+        .rewriting(other.rewrites.toArray(Name[]::new))
+        .building(other.builds.toArray(Name[]::new))
+        .because(reason.isEmpty() ? other.reason : reason)
+        .refused(refusal == null ? other.refusal : refusal);
+  }
+
   public Effect scanning(Name... tables) {
     return new Effect(locks, union(scans, tables), rewrites, builds, refusal, reason);
   }

@@ -1,0 +1,206 @@
+package dev.concertina.check;
+
+import dev.concertina.code.Reference;
+import dev.concertina.code.References;
+import dev.concertina.code.Subject;
+import dev.concertina.migration.Glob;
+import dev.concertina.migration.Migration;
+import dev.concertina.migration.Transactions;
+import dev.concertina.migration.Transactions.Run;
+import dev.concertina.plan.Plan;
+import dev.concertina.plan.Planner;
+import dev.concertina.rule.Context;
+import dev.concertina.rule.Finding;
+import dev.concertina.rule.Judge;
+import dev.concertina.rule.Occurrence;
+import dev.concertina.rule.RuleBook;
+import dev.concertina.rule.Severity;
+import dev.concertina.rule.Situation;
+import dev.concertina.schema.Name;
+import dev.concertina.schema.Operation;
+import dev.concertina.schema.RunningVersion;
+import dev.concertina.schema.Schema;
+import dev.concertina.schema.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** A change in, a report out: steps through the operations, asks the rules, fills in the plans. */
+public final class Checker {
+
+  private final RuleBook book;
+  private final Settings settings;
+  private final Planner planner = new Planner();
+
+  public Checker(RuleBook book, Settings settings) {
+    this.book = book;
+    this.settings = settings;
+  }
+
+  /** Checks a change; never fails on what is in it. */
+  public Report check(Request request) {
+    Judge judge = new Judge(book, settings.rules());
+    Transactions transactions = Transactions.of(request.migrations());
+    List<Run> operations = transactions.runs();
+    Set<Subject> subjects = subjects(operations);
+    Situation situation =
+        new Situation(
+            request.dialect(),
+            request.base(),
+            new ArrayList<>(),
+            transactions,
+            new AskedOnce(request.running(), subjects),
+            new AskedOnce(request.next(), subjects),
+            matching(settings.small()),
+            settings.lockTimeoutByRunner());
+    Suppressions suppressions =
+        new Suppressions(request.migrations(), settings.allow(), request.today());
+    Findings findings = new Findings(planner);
+    Outcomes outcomes = new Outcomes(request.unread());
+    Schema schema = request.base().asBase();
+    for (int i = 0; i < operations.size(); i++) {
+      Occurrence here = occurrence(i, operations.get(i), schema, request);
+      situation.occurrences().add(here);
+      Context context = new Context(situation, here, schema, null);
+      for (Judge.Holding holding : judge.judge(context)) {
+        findings.add(holding, suppressions.of(holding.finding(), here.statement()));
+      }
+      outcomes.add(context);
+      boolean up = here.migration().direction() == Migration.Direction.UP;
+      // The operations inside a block are in the timeline themselves.
+      schema = up && here.operation().body().isEmpty() ? schema.after(here.operation()) : schema;
+    }
+    List<Request.PlacedEvent> events = new ArrayList<>(request.events());
+    events.addAll(suppressions.faults(id -> book.rule(id).isPresent()));
+    for (Request.PlacedEvent event : events) {
+      judge
+          .judge(event.file(), event.span(), event.event())
+          .forEach(holding -> findings.add(holding, null));
+    }
+    List<Report.Result> results = findings.results(order(request.migrations()));
+    return new Report(
+        outcomes.migrations(request, results, situation.running().sourcePresent()),
+        results,
+        outcomes.unread(),
+        List.of(),
+        planner.merge(plans(results)),
+        request.context());
+  }
+
+  private static Occurrence occurrence(
+      int index, Run run, Schema before, Request request) {
+    Operation operation = run.operation();
+    return new Occurrence(
+        index,
+        run.migration(),
+        run.statement(),
+        operation,
+        run.transaction(),
+        run.inTransaction(),
+        run.session(),
+        request.dialect().effect(operation, before, run.session()),
+        RunningVersion.after(operation, before));
+  }
+
+  private static Set<Subject> subjects(List<Run> operations) {
+    Set<Subject> subjects = new HashSet<>();
+    operations.forEach(o -> Judge.subject(o.operation()).ifPresent(subjects::add));
+    return subjects;
+  }
+
+  private static Predicate<Name> matching(List<String> globs) {
+    return name ->
+        globs.stream()
+            .anyMatch(
+                glob ->
+                    Glob.matches(glob, name.toString()) || Glob.matches(glob, name.qualified()));
+  }
+
+  private static Map<String, Integer> order(List<Migration> migrations) {
+    Map<String, Integer> order = new HashMap<>();
+    migrations.forEach(migration -> order.putIfAbsent(migration.path(), order.size()));
+    return order;
+  }
+
+  private static List<Plan> plans(List<Report.Result> results) {
+    return results.stream()
+        .filter(Report.Result::counts)
+        .filter(result -> result.finding().severity() != Severity.INFO)
+        .map(Report.Result::plan)
+        .toList();
+  }
+
+  /** The source is looked through at most once, and only when a rule asks. */
+  private static final class AskedOnce implements References {
+
+    private final Function<Set<Subject>, References> scan;
+    private final Set<Subject> subjects;
+    private References found;
+
+    AskedOnce(Function<Set<Subject>, References> scan, Set<Subject> subjects) {
+      this.scan = scan;
+      this.subjects = subjects;
+    }
+
+    private References found() {
+      if (found == null) {
+        found = scan.apply(subjects);
+      }
+      return found;
+    }
+
+    @Override
+    public boolean sourcePresent() {
+      return found().sourcePresent();
+    }
+
+    @Override
+    public List<Reference> to(Subject subject) {
+      return found().to(subject);
+    }
+  }
+
+  /** Findings as they come, then in the order in which they are read. */
+  private static final class Findings {
+
+    private final Planner planner;
+    private final Map<String, Integer> seen = new HashMap<>();
+    private final List<Report.Result> results = new ArrayList<>();
+
+    Findings(Planner planner) {
+      this.planner = planner;
+    }
+
+    void add(Judge.Holding holding, Report.Suppressed suppressed) {
+      Finding finding = holding.finding();
+      int occurrence = seen.merge(Fingerprint.key(finding), 1, Integer::sum) - 1;
+      Plan plan =
+          holding.facts().context().here() == null
+              ? Plan.NONE
+              : planner.plan(holding.rule(), holding.facts());
+      results.add(
+          new Report.Result(finding, plan, Fingerprint.of(finding, occurrence), suppressed));
+    }
+
+    List<Report.Result> results(Map<String, Integer> order) {
+      Comparator<Report.Result> byFile =
+          Comparator.comparing(r -> order.getOrDefault(r.finding().file(), Integer.MAX_VALUE));
+      Comparator<Report.Result> byPlace =
+          Comparator.comparing(Report.Result::finding, Comparator.comparing(Finding::span, byStart()));
+      Comparator<Report.Result> worst =
+          Comparator.comparing(r -> r.finding().severity(), Comparator.reverseOrder());
+      results.sort(byFile.thenComparing(byPlace).thenComparing(worst));
+      return results;
+    }
+
+    private static Comparator<Span> byStart() {
+      return Comparator.comparingInt(Span::start).thenComparingInt(Span::end);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.concertina.check;
+
+import dev.concertina.check.Report.RollbackFloor;
+import dev.concertina.check.Report.Verdict;
+import dev.concertina.migration.Migration;
+import dev.concertina.rule.Context;
+import dev.concertina.rule.Severity;
+import dev.concertina.schema.Operation;
+import dev.concertina.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is found out about each migration while its operations are stepped through. */
+final class Outcomes {
+
+  private final List<Report.Unread> unread;
+  private final Set<Statement> incomplete = new HashSet<>();
+  private final Set<Migration> oneWay = new HashSet<>();
+
+  Outcomes(List<Report.Unread> unread) {
+    this.unread = new ArrayList<>(unread);
+  }
+
+  void add(Context context) {
+    Operation operation = context.operation();
+    if (operation instanceof Operation.NotAnalysed part) {
+      incomplete.add(context.here().statement());
+      unread.add(
+          new Report.Unread(context.here().migration().path(), part.span(), part.reason()));
+    }
+    if (context.here().compatibility().breaksRollback() && context.existing(operation.target())) {
+      oneWay.add(context.here().migration());
+    }
+  }
+
+  List<Report.Unread> unread() {
+    return unread;
+  }
+
+  List<Report.MigrationResult> migrations(
+      Request request, List<Report.Result> results, boolean sourcePresent) {
+    return request.migrations().stream()
+        .map(migration -> result(migration, request, results, sourcePresent))
+        .toList();
+  }
+
+  private Report.MigrationResult result(
+      Migration migration, Request request, List<Report.Result> results, boolean sourcePresent) {
+    int missed = (int) migration.statements().stream().filter(incomplete::contains).count();
+    return new Report.MigrationResult(
+        migration.path(),
+        migration.framework(),
+        request.dialect().engine(),
+        migration.direction() == Migration.Direction.UP,
+        migration.transaction() != Migration.Transaction.NONE,
+        migration.postDeploy(),
+        migration.statements().size(),
+        missed,
+        verdict(migration, results, missed),
+        floor(migration, missed, sourcePresent),
+        migration.text());
+  }
+
+  private static Verdict verdict(Migration migration, List<Report.Result> results, int missed) {
+    Severity worst = Severity.INFO;
+    for (Report.Result result : results) {
+      boolean here = result.finding().file().equals(migration.path()) && result.counts();
+      if (here && result.finding().severity().compareTo(worst) > 0) {
+        worst = result.finding().severity();
+      }
+    }
+    return worst == Severity.ERROR
+        ? Verdict.BLOCKED
+        : worst == Severity.WARNING || missed > 0 ? Verdict.REVIEW : Verdict.SAFE;
+  }
+
+  private RollbackFloor floor(Migration migration, int missed, boolean sourcePresent) {
+    if (oneWay.contains(migration)) {
+      return RollbackFloor.NEW;
+    }
+    return missed > 0 || !sourcePresent ? RollbackFloor.UNKNOWN : RollbackFloor.RUNNING;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.concertina.check;
+
+import dev.concertina.code.References;
+import dev.concertina.code.Subject;
+import dev.concertina.migration.Migration;
+import dev.concertina.rule.FileEvent;
+import dev.concertina.schema.Dialect;
+import dev.concertina.schema.Schema;
+import dev.concertina.schema.Span;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What is to be checked.
+ *
+ * @param migrations those of the change, in the order in which they run, down ones included
+ * @param events what happened to migration files as a whole
+ * @param unread files that could not be read at all
+ * @param base the schema before the change
+ * @param running finds what the running version's source says about these subjects; asked at most
+ *     once
+ * @param next likewise for the new version
+ * @param today for suppressions that expire
+ * @param context against what is checked, for display
+ */
+public record Request(
+    List<Migration> migrations,
+    List<PlacedEvent> events,
+    List<Report.Unread> unread,
+    Schema base,
+    Dialect dialect,
+    Function<Set<Subject>, References> running,
+    Function<Set<Subject>, References> next,
+    LocalDate today,
+    Report.Context context) {
+
+  public Request {
+    migrations = List.copyOf(migrations);
+    events = List.copyOf(events);
+    unread = List.copyOf(unread);
+  }
+
+  /** An event and where it is said. */
+  public record PlacedEvent(String file, Span span, FileEvent event) {}
+}

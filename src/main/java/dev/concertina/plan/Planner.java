@@ -1,0 +1,136 @@
+package dev.concertina.plan;
+
+import dev.concertina.rule.Facts;
+import dev.concertina.rule.Rule;
+import dev.concertina.rule.RulePage;
+import dev.concertina.rule.RulePage.StepText;
+import dev.concertina.rule.Template;
+import dev.concertina.schema.Span;
+import dev.concertina.sql.SqlReader;
+import dev.concertina.sql.SqlSyntax;
+import dev.concertina.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Fills a rule's safe path in with the facts at hand, and joins the plans of a whole change. */
+public final class Planner {
+
+  private final SqlReader reader = new SqlReader(SqlSyntax.POSTGRESQL);
+
+  /**
+   * The plan for one finding.
+   *
+   * @param facts the facts under which the rule held
+   */
+  public Plan plan(Rule rule, Facts facts) {
+    RulePage page = rule.page();
+    List<Step> steps = new ArrayList<>();
+    int floor = 0;
+    for (StepText text : page.steps()) {
+      if (text.when() != null && !holds(text.when(), facts)) {
+        continue;
+      }
+      Step step = step(steps.size() + 1, text, facts);
+      steps.add(step);
+      if (floor == 0 && step.phase() == Phase.CONTRACT && !step.schema().isEmpty()) {
+        floor = step.deploy();
+      }
+    }
+    List<String> alternatives =
+        page.alternatives().stream().map(t -> t.fill(facts::text)).toList();
+    String note = page.note() == null ? null : page.note().fill(facts::text);
+    return new Plan(steps, alternatives, note, floor, fix(page.fix(), facts));
+  }
+
+  /**
+   * One sequence of deploys for the plans of a whole change: what several of them do in the same
+   * deploy is done together, and what two of them say is said once.
+   */
+  public Plan merge(List<Plan> plans) {
+    List<Step> all = new ArrayList<>();
+    Set<List<Object>> said = new HashSet<>();
+    for (Plan plan : plans) {
+      for (Step step : plan.steps()) {
+        if (said.add(List.of(step.deploy(), step.title(), step.schema()))) {
+          all.add(step);
+        }
+      }
+    }
+    all.sort(Comparator.comparingInt(Step::deploy).thenComparing(Step::betweenDeploys));
+    List<Step> numbered = new ArrayList<>();
+    for (Step step : all) {
+      numbered.add(step.numbered(numbered.size() + 1));
+    }
+    return new Plan(
+        numbered,
+        plans.stream().flatMap(plan -> plan.alternatives().stream()).distinct().toList(),
+        plans.stream().map(Plan::note).filter(n -> n != null).findFirst().orElse(null),
+        plans.stream().mapToInt(Plan::rollbackFloor).filter(f -> f > 0).min().orElse(0),
+        null);
+  }
+
+  private Step step(int number, StepText text, Facts facts) {
+    return new Step(
+        number,
+        text.deploy(),
+        Phase.valueOf(text.phase().toUpperCase(Locale.ROOT)),
+        text.after(),
+        text.title().fill(facts::text),
+        text.schema() == null ? List.of() : statements(text.schema().fill(inSql(facts))),
+        text.transactional(),
+        fill(text.code(), facts::text),
+        fill(text.gate(), inSql(facts)),
+        fill(text.rollback(), facts::text));
+  }
+
+  private List<String> statements(String sql) {
+    return reader.read(sql).stream().map(Statement::text).map(text -> text + ";").toList();
+  }
+
+  /** In SQL a name that nobody can know is left standing as what it is: {@code <column type>}. */
+  private static Function<String, String> inSql(Facts facts) {
+    return name -> {
+      String value = facts.text(name);
+      return value.isEmpty() ? "<" + name.replace('.', ' ').replace('-', ' ') + ">" : value;
+    };
+  }
+
+  private static String fill(Template template, Function<String, String> values) {
+    return template == null ? null : template.fill(values);
+  }
+
+  private static boolean holds(String when, Facts facts) {
+    for (String part : when.split(" and ")) {
+      String word = part.strip();
+      boolean negated = word.startsWith("not ");
+      if (facts.flag(negated ? word.substring(4).strip() : word) == negated) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A fix replaces whole lines, so it is only offered for a statement that has its lines alone. */
+  private static Plan.Fix fix(Template template, Facts facts) {
+    if (template == null) {
+      return null;
+    }
+    String text = facts.context().here().migration().text();
+    Statement statement = facts.context().here().statement();
+    Span span = statement.span();
+    int lineStart = text.lastIndexOf('\n', Math.max(0, span.start() - 1)) + 1;
+    int lineEnd = text.indexOf('\n', span.end());
+    String before = text.substring(Math.min(lineStart, span.start()), span.start());
+    String after = text.substring(span.end(), lineEnd < 0 ? text.length() : lineEnd).strip();
+    boolean alone = before.isBlank() && (after.equals(";") || after.isEmpty());
+    String filled = template.fill(facts::text);
+    return alone && statement.operations().size() == 1 && !filled.isBlank()
+        ? new Plan.Fix(span.line(), span.endLine(), before + filled + after)
+        : null;
+  }
+}

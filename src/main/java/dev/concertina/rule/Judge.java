@@ -1,0 +1,125 @@
+package dev.concertina.rule;
+
+import dev.concertina.code.Subject;
+import dev.concertina.migration.Migration;
+import dev.concertina.schema.Compatibility;
+import dev.concertina.schema.Effect;
+import dev.concertina.schema.Name;
+import dev.concertina.schema.Operation;
+import dev.concertina.schema.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks every rule that looks at an operation, and words what holds. */
+public final class Judge {
+
+  private final RuleBook book;
+  private final Map<String, Optional<Severity>> configured;
+
+  /**
+   * @param configured severities by rule id from the configuration; an empty value is off
+   */
+  public Judge(RuleBook book, Map<String, Optional<Severity>> configured) {
+    this.book = book;
+    this.configured = configured;
+  }
+
+  /** A finding together with what a plan is filled in from. */
+  public record Holding(Rule rule, Finding finding, Facts facts) {}
+
+  /** What is looked for in the source when this operation is judged, or empty when nothing is. */
+  public static Optional<Subject> subject(Operation operation) {
+    return Optional.ofNullable(RolloutFacts.subject(operation));
+  }
+
+  /** The rules that hold for an operation, worst first. */
+  public List<Holding> judge(Context context) {
+    List<Holding> holding = new ArrayList<>();
+    Facts facts = book.facts().facts(context);
+    for (Rule rule : book.lookingAt(context.kind())) {
+      Severity severity = severity(rule, facts);
+      if (severity != null) {
+        holding.add(new Holding(rule, finding(rule, severity, facts), facts));
+      }
+    }
+    holding.sort((a, b) -> b.finding().severity().compareTo(a.finding().severity()));
+    return holding;
+  }
+
+  /** The rules that hold for a file or a suppression as a whole. */
+  public List<Holding> judge(String file, Span span, FileEvent event) {
+    List<Holding> holding = new ArrayList<>();
+    Facts facts = book.facts().facts(new Context(null, null, null, event));
+    for (Rule rule : book.lookingAt(event.kind())) {
+      Severity severity = severity(rule, facts);
+      if (severity != null) {
+        RulePage page = rule.page();
+        Finding finding =
+            new Finding(
+                rule.id(),
+                rule.kind(),
+                severity,
+                file,
+                span,
+                event.what() + " " + event.detail(),
+                null,
+                null,
+                page.title().fill(facts::text),
+                page.why().fill(facts::text),
+                Effect.NONE,
+                Compatibility.FULL,
+                List.of(),
+                event.related());
+        holding.add(new Holding(rule, finding, facts));
+      }
+    }
+    return holding;
+  }
+
+  /** A team may weigh a hazard otherwise; what a rule itself calls an info stays one. */
+  private Severity severity(Rule rule, Facts facts) {
+    Optional<Severity> own = configured.get(rule.id());
+    if (own != null ? own.isEmpty() : !rule.on()) {
+      return null;
+    }
+    Severity severity = rule.judge(facts);
+    boolean weighed = own != null && severity != null;
+    return weighed && !(severity == Severity.INFO && rule.levels().size() > 1)
+        ? own.get()
+        : severity;
+  }
+
+  private static Finding finding(Rule rule, Severity severity, Facts facts) {
+    Context context = facts.context();
+    RulePage page = rule.page();
+    Operation operation = context.operation();
+    Span span = operation.span();
+    String text = context.here().migration().text();
+    Name relation = context.target() == null ? null : SchemaFacts.relation(context);
+    return new Finding(
+        rule.id(),
+        rule.kind(),
+        down(severity, context),
+        context.here().migration().path(),
+        span,
+        text.substring(Math.min(span.start(), text.length()), Math.min(span.end(), text.length())),
+        relation,
+        OperationFacts.Objects.of(context),
+        page.title().fill(facts::text),
+        page.why().fill(facts::text),
+        context.here().effect(),
+        context.here().compatibility(),
+        RolloutFacts.uses(context),
+        rule.related() == null ? null : facts.place(rule.related()));
+  }
+
+  /** A migration that goes down runs by hand in an emergency: worth knowing, never a hurdle. */
+  private static Severity down(Severity severity, Context context) {
+    return context.here().migration().direction()
+            == Migration.Direction.DOWN
+        ? Severity.INFO
+        : severity;
+  }
+}
