@@ -90,4 +90,11 @@ public record Settings(
         .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
   }
+
+  /** These settings with other severities. */
+  Settings withRules(Map<String, Optional<Severity>> changed) {
+    return new Settings(
+        engine, version, postDeployAll, postDeploy, deployMinutes, lockTimeoutByRunner, large,
+        small, projects, changed, allow, failOn, mode, comments);
+  }
 }

@@ -1,6 +1,11 @@
 package dev.concertina.rule;
 
 import dev.concertina.rule.RuleException.Mistake;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -49,6 +54,30 @@ public final class RuleBook {
       throw new RuleException(mistakes);
     }
     return new RuleBook(facts, rules);
+  }
+
+  /**
+   * The built-in rules. A jar can't list its folders, so {@code rules/index} names the files.
+   *
+   * @throws UncheckedIOException when the program is not packaged right
+   */
+  public static RuleBook builtIn() {
+    Map<String, String> files = new TreeMap<>();
+    for (String id : resource("index").lines().toList()) {
+      files.put(id, resource(id + ".md"));
+    }
+    return read(files, "rules/", new FactBook());
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = RuleBook.class.getResourceAsStream("/rules/" + name)) {
+      if (in == null) {
+        throw new FileNotFoundException("rules/" + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the built-in rules can't be read: " + e.getMessage(), e);
+    }
   }
 
   /** This book with a team's rules added; a team's rule of the same id takes the place of ours. */

@@ -1,0 +1,111 @@
+package dev.concertina.check;
+
+import dev.concertina.rule.Finding;
+import dev.concertina.rule.Rule;
+import dev.concertina.rule.RuleBook;
+import dev.concertina.rule.RulePage;
+import dev.concertina.rule.Severity;
+import dev.concertina.rule.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The laws that every rule file is held to, ours and a team's: marked lines are exactly the
+ * findings, safe examples give none, every placeholder exists, and there is something to read.
+ */
+public final class RuleLaws {
+
+  private final RuleBook book;
+  private final Checker checker;
+
+  /**
+   * @param book the rules, each of which is switched on for its own examples
+   */
+  public RuleLaws(RuleBook book) {
+    this.book = book;
+    checker = new Checker(book, everythingOn(book));
+  }
+
+  /** What is wrong with a rule, one sentence each; empty when it keeps the laws. */
+  public List<String> broken(Rule rule) {
+    List<String> broken = new ArrayList<>();
+    RulePage page = rule.page();
+    if (page.title().source().isBlank() || page.why().source().isBlank()) {
+      broken.add("expected a title and a first paragraph");
+    }
+    if (page.unsafe().isEmpty() || page.safe().isEmpty()) {
+      broken.add("expected at least one example under Unsafe and one under Safe");
+    }
+    templates(page)
+        .flatMap(template -> template.placeholders().stream())
+        .filter(name -> book.facts().find(name) == null)
+        .forEach(name -> broken.add("unknown placeholder {" + name + "}"));
+    if (broken.isEmpty()) {
+      page.unsafe().forEach(example -> marked(rule, example, broken));
+      page.safe().forEach(example -> silent(rule, example, broken));
+    }
+    return broken;
+  }
+
+  private static Stream<Template> templates(RulePage page) {
+    Stream<Template> steps =
+        page.steps().stream()
+            .flatMap(
+                step ->
+                    Stream.of(
+                        step.title(), step.schema(), step.code(), step.gate(), step.rollback()));
+    return Stream.of(
+            Stream.of(page.title(), page.why(), page.note(), page.fix()),
+            steps,
+            page.alternatives().stream())
+        .flatMap(s -> s)
+        .filter(template -> template != null);
+  }
+
+  private void marked(Rule rule, RulePage.Example example, List<String> broken) {
+    ExampleChange change = new ExampleChange(example.text());
+    Set<String> found = found(rule, change);
+    if (change.expected().isEmpty()) {
+      broken.add("line " + example.line() + ": an unsafe example marks no line with -- finding");
+    }
+    if (!found.equals(change.expected())) {
+      broken.add(
+          "line " + example.line() + ": expected findings at " + change.expected()
+              + ", found " + found);
+    }
+  }
+
+  private void silent(Rule rule, RulePage.Example example, List<String> broken) {
+    Set<String> found = found(rule, new ExampleChange(example.text()));
+    if (!found.isEmpty()) {
+      broken.add("line " + example.line() + ": a safe example has findings at " + found);
+    }
+  }
+
+  private Set<String> found(Rule rule, ExampleChange change) {
+    Set<String> found = new TreeSet<>();
+    for (Report.Result result : checker.check(change.request()).findings()) {
+      Finding finding = result.finding();
+      if (finding.rule().equals(rule.id()) && result.counts()) {
+        found.add(finding.file() + ":" + finding.span().line());
+      }
+    }
+    return found;
+  }
+
+  private static Settings everythingOn(RuleBook book) {
+    Map<String, Optional<Severity>> on =
+        book.rules().stream()
+            .filter(rule -> !rule.on())
+            .collect(
+                Collectors.toMap(
+                    Rule::id, rule -> Optional.of(rule.levels().get(0).severity())));
+    return Settings.DEFAULT.withRules(on);
+  }
+}
