@@ -49,6 +49,7 @@ final class TransactionTrace {
       Mode before = mode;
       if (alone) {
         mode = Mode.AUTOCOMMIT;
+        last++;
       }
       for (Operation operation : statement.operations()) {
         run(migration, statement, operation);
