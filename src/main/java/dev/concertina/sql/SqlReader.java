@@ -1,7 +1,9 @@
 package dev.concertina.sql;
 
+import dev.concertina.schema.Expression;
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.Operation.NotAnalysed;
+import dev.concertina.schema.Query;
 import dev.concertina.schema.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +74,16 @@ public final class SqlReader {
     Span span = parts.get(0).span().to(parts.get(parts.size() - 1).span());
     return List.of(
         new Statement(text.substring(span.start(), span.end()), span, operations, comments));
+  }
+
+  /** An expression that was read before, given its reader again. */
+  public Expression expression(String text, Span span) {
+    return new Expression(text, span, expressions::expression);
+  }
+
+  /** A query that was read before, given its reader again. */
+  public Query query(String text, Span span) {
+    return new Query(text, span, expressions::query);
   }
 
   private static List<Operation> read(StatementReader reader, Tokens tokens, Script.Piece piece) {

@@ -1,0 +1,77 @@
+package dev.concertina.schema;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Everything that a schema knows, as plain values: what a cache keeps. What the change added is not
+ * part of it, and what can be derived is derived again.
+ *
+ * @param parentIndexes the parent of each attached index
+ */
+public record SchemaContents(
+    List<Table> tables,
+    List<Index> indexes,
+    List<View> views,
+    Map<Name, List<String>> enums,
+    List<Domain> domains,
+    Map<Name, List<Operation.CreateRoutine>> routines,
+    List<Sequence> sequences,
+    Map<Name, Name> parentIndexes) {
+
+  /** What a schema knows, in the order of names. */
+  public static SchemaContents of(Schema schema) {
+    return new SchemaContents(
+        sorted(schema.tables.values(), Table::name),
+        sorted(schema.indexes.values(), Index::name),
+        sorted(schema.views.values(), View::name),
+        map(schema.enums),
+        sorted(schema.domains.values(), Domain::name),
+        map(schema.routines),
+        sorted(schema.sequences.values(), Sequence::name),
+        map(schema.parentIndexes));
+  }
+
+  /** The schema that knows this, with nothing marked as new. */
+  public Schema schema() {
+    Schema schema = new Schema(Schema.EMPTY);
+    Draft draft = new Draft(schema);
+    tables.forEach(draft::put);
+    indexes.forEach(draft::put);
+    schema.views = trie(views, View::name);
+    schema.enums = trie(enums);
+    schema.domains = trie(domains, Domain::name);
+    schema.routines = trie(routines);
+    schema.sequences = trie(sequences, Sequence::name);
+    schema.parentIndexes = trie(parentIndexes);
+    return schema;
+  }
+
+  private static <V> List<V> sorted(List<V> values, Function<V, Name> name) {
+    return values.stream().sorted((a, b) -> name.apply(a).compareTo(name.apply(b))).toList();
+  }
+
+  private static <V> Map<Name, V> map(Trie<Name, V> trie) {
+    Map<Name, V> map = new TreeMap<>();
+    trie.keys().forEach(name -> map.put(name, trie.get(name)));
+    return map;
+  }
+
+  private static <V> Trie<Name, V> trie(List<V> values, Function<V, Name> name) {
+    Trie<Name, V> trie = Trie.empty();
+    for (V value : values) {
+      trie = trie.with(name.apply(value), value);
+    }
+    return trie;
+  }
+
+  private static <V> Trie<Name, V> trie(Map<Name, V> map) {
+    Trie<Name, V> trie = Trie.empty();
+    for (Map.Entry<Name, V> entry : map.entrySet()) {
+      trie = trie.with(entry.getKey(), entry.getValue());
+    }
+    return trie;
+  }
+}
