@@ -1,0 +1,170 @@
+package dev.concertina.code;
+
+import dev.concertina.code.Reference.Kind;
+import dev.concertina.migration.Tree;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Looks for tables, columns and values in the text of one version of the application: every subject
+ * in one pass over the files that hold a table's name at all.
+ *
+ * <p>What counts is decided by {@link TableEvidence} and {@link PartEvidence}; what is looked into
+ * at all, by {@link SourcePath}. Model schemas that say plainly what they declare are read by a
+ * {@link DeclarationReader}. Nothing is read before the first question.
+ */
+public final class IdentifierScan implements References {
+  private static final int MOST_FILE_BYTES = 1 << 20;
+  private static final long MOST_BYTES = 192L << 20;
+  private static final int MOST_FILES = 20_000;
+  private static final int MOST_REFERENCES = 50;
+
+  private static final List<DeclarationReader> DECLARATIONS =
+      List.of(new PrismaSchema(), new DieselSchema());
+
+  private final Tree tree;
+  private final Predicate<String> excluded;
+  private final Set<Subject> subjects;
+  private Map<Subject, List<Reference>> found;
+  private Boolean sourcePresent;
+  private boolean complete = true;
+
+  /**
+   * @param tree the files of the version that is asked about
+   * @param excluded paths that are no application source: migrations, schema snapshots
+   * @param subjects what will be asked for; asking for more works, and costs another pass
+   */
+  public IdentifierScan(Tree tree, Predicate<String> excluded, Collection<Subject> subjects) {
+    this.tree = tree;
+    this.excluded = excluded;
+    this.subjects = new LinkedHashSet<>(subjects);
+  }
+
+  @Override
+  public synchronized boolean sourcePresent() {
+    if (sourcePresent == null) {
+      sourcePresent = tree.files().keySet().stream().anyMatch(this::isApplication);
+    }
+    return sourcePresent;
+  }
+
+  private boolean isApplication(String path) {
+    Language language = SourcePath.language(path);
+    boolean source = language != null && language.isApplication() || declares(path);
+    return source && !SourcePath.isTest(path) && !excluded.test(path);
+  }
+
+  private static boolean declares(String path) {
+    return DECLARATIONS.stream().anyMatch(reader -> reader.reads(path));
+  }
+
+  @Override
+  public synchronized List<Reference> to(Subject subject) {
+    if (subjects.add(subject) || found == null) {
+      found = scan();
+    }
+    return found.getOrDefault(subject, List.of());
+  }
+
+  /** Whether every file that could matter was read; false when there were too many or too big. */
+  public synchronized boolean complete() {
+    return complete;
+  }
+
+  private record Ranked(Reference reference, int rank) {}
+
+  private Map<Subject, List<Reference>> scan() {
+    Dictionary dictionary = new Dictionary(subjects);
+    Map<Subject, List<Ranked>> ranked = new HashMap<>();
+    long room = MOST_BYTES;
+    int files = 0;
+    complete = true;
+    for (String path : candidates(dictionary)) {
+      byte[] bytes = tree.read(path).orElse(new byte[0]);
+      room -= bytes.length;
+      if (++files > MOST_FILES || room < 0) {
+        complete = false;
+        break;
+      }
+      if (bytes.length <= MOST_FILE_BYTES) {
+        read(path, new String(bytes, StandardCharsets.UTF_8), dictionary, ranked);
+      }
+    }
+    Map<Subject, List<Reference>> best = new HashMap<>();
+    ranked.forEach((subject, places) -> best.put(subject, best(places)));
+    return best;
+  }
+
+  /** Files that hold one of the words, in their text or in their path. */
+  private Set<String> candidates(Dictionary dictionary) {
+    Set<String> words = dictionary.sieve();
+    Set<String> paths = new TreeSet<>(tree.containing(words));
+    for (String path : tree.files().keySet()) {
+      String lower = path.toLowerCase(Locale.ROOT);
+      if (words.stream().anyMatch(lower::contains)) {
+        paths.add(path);
+      }
+    }
+    paths.removeIf(
+        path -> SourcePath.language(path) == null && !declares(path) || excluded.test(path));
+    return paths;
+  }
+
+  private void read(
+      String path, String text, Dictionary dictionary, Map<Subject, List<Ranked>> into) {
+    boolean test = SourcePath.isTest(path);
+    for (DeclarationReader reader : DECLARATIONS) {
+      if (reader.reads(path)) {
+        declarations(reader.read(text), path, test, into);
+        return;
+      }
+    }
+    CodeText code = new CodeText(text, SourcePath.language(path));
+    for (FileScan.Found place : new FileScan(path, code, dictionary).find()) {
+      Reference reference = new Reference(path, place.line(), Kind.MENTIONS, test);
+      add(into, place.subject(), new Ranked(reference, place.rank()));
+    }
+  }
+
+  private void declarations(
+      List<DeclarationReader.Declaration> all,
+      String path,
+      boolean test,
+      Map<Subject, List<Ranked>> into) {
+    for (DeclarationReader.Declaration one : all) {
+      for (Subject subject : subjects) {
+        boolean sameTable = subject.relation().local().equalsIgnoreCase(one.table());
+        boolean same =
+            subject.part() == null
+                ? one.column() == null
+                : subject.part().equalsIgnoreCase(one.column());
+        if (sameTable && same) {
+          add(into, subject, new Ranked(new Reference(path, one.line(), Kind.DECLARES, test), 0));
+        }
+      }
+    }
+  }
+
+  private static void add(Map<Subject, List<Ranked>> into, Subject subject, Ranked place) {
+    into.computeIfAbsent(subject, key -> new ArrayList<>()).add(place);
+  }
+
+  private static List<Reference> best(List<Ranked> places) {
+    Comparator<Ranked> order =
+        Comparator.<Ranked, Boolean>comparing(place -> place.reference().test())
+            .thenComparing(Ranked::rank)
+            .thenComparing(place -> place.reference().file())
+            .thenComparing(place -> place.reference().line());
+    return places.stream().sorted(order).limit(MOST_REFERENCES).map(Ranked::reference).toList();
+  }
+}
