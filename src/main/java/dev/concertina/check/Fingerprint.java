@@ -24,7 +24,12 @@ public final class Fingerprint {
    *     the first
    */
   public static String of(Finding finding, int occurrence) {
-    return digest(key(finding) + (occurrence == 0 ? "" : "\0" + occurrence));
+    return of(key(finding), occurrence);
+  }
+
+  /** The fingerprint of something else that a key tells apart, likewise. */
+  public static String of(String key, int occurrence) {
+    return digest(key + (occurrence == 0 ? "" : "\0" + occurrence));
   }
 
   /** What two findings have in common that only their occurrence tells apart. */

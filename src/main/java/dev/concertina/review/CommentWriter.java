@@ -41,7 +41,8 @@ public final class CommentWriter {
     paragraph(out, text.firstStep());
     block.results().stream().skip(1).limit(MOST_BESIDE).forEach(result -> also(out, result));
     String locks = text.locks();
-    paragraph(out, text.rule(), locks.isEmpty() ? "" : "· " + locks);
+    String severity = block.worst().severity() + ",";
+    paragraph(out, severity, text.rule(), locks.isEmpty() ? "" : "· " + locks);
     if (!info) {
       out.append('\n').append(MarkdownWriter.accept(block.worst()));
     }

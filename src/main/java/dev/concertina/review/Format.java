@@ -8,7 +8,10 @@ import java.util.Optional;
 public enum Format {
   TEXT,
   JSON,
-  MARKDOWN;
+  MARKDOWN,
+  SARIF,
+  GITHUB,
+  GITLAB;
 
   /** The writer for this form. */
   public ReportWriter writer(Options options) {
@@ -16,6 +19,9 @@ public enum Format {
       case TEXT -> new TextWriter(options);
       case JSON -> new JsonWriter();
       case MARKDOWN -> new MarkdownWriter(options);
+      case SARIF -> new SarifWriter(options);
+      case GITHUB -> new GithubWriter();
+      case GITLAB -> new GitlabWriter();
     };
   }
 

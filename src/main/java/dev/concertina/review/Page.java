@@ -16,6 +16,7 @@ final class Page {
   private final StringBuilder out = new StringBuilder();
   private final Paint paint;
   private final int width;
+  private boolean blank;
 
   Page(Options options) {
     this.paint = new Paint(options.color());
@@ -31,15 +32,16 @@ final class Page {
   }
 
   void line(String line) {
+    if (blank && !out.isEmpty()) {
+      out.append('\n');
+    }
+    blank = false;
     out.append(line.stripTrailing()).append('\n');
   }
 
-  /** An empty line between what was written and what comes; never two, never at the top. */
+  /** An empty line between what was written and what comes; never two, never at an end. */
   void blank() {
-    int length = out.length();
-    if (length > 1 && out.charAt(length - 2) != '\n') {
-      out.append('\n');
-    }
+    blank = true;
   }
 
   void paragraph(String indent, Prose prose) {

@@ -8,6 +8,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -25,6 +27,14 @@ final class JsonSchema {
 
   static JsonSchema of(SpecificationVersion version, Path file) throws IOException {
     return new JsonSchema(version, Files.readString(file));
+  }
+
+  /** The schema of SARIF 2.1.0, from the artifact that ships it. */
+  static JsonSchema sarif() throws IOException {
+    try (InputStream in = JsonSchema.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new JsonSchema(SpecificationVersion.DRAFT_7, text);
+    }
   }
 
   void check(String document) {
