@@ -26,8 +26,7 @@ public record Effect(
     String reason) {
 
   /** Takes no lock on a user's relation and does no work that grows with one. */
-  public static final Effect NONE =
-      new Effect(List.of(), Set.of(), Set.of(), Set.of(), null, "");
+  public static final Effect NONE = new Effect(List.of(), Set.of(), Set.of(), Set.of(), null, "");
 
   public Effect {
     locks = List.copyOf(locks);

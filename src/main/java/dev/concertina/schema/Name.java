@@ -22,6 +22,12 @@ public record Name(String schema, String local) implements Comparable<Name> {
     return new Name("", local);
   }
 
+  /** The name behind its prose form, {@link #toString}. */
+  static Name parse(String text) {
+    int dot = text.indexOf('.');
+    return dot < 0 ? of(text) : new Name(text.substring(0, dot), text.substring(dot + 1));
+  }
+
   /** The same schema with another local name. */
   public Name sibling(String otherLocal) {
     return new Name(schema, otherLocal);

@@ -308,8 +308,7 @@ public sealed interface Operation {
     }
   }
 
-  record DropIndex(
-      Name index, boolean concurrently, boolean ifExists, boolean cascade, Span span)
+  record DropIndex(Name index, boolean concurrently, boolean ifExists, boolean cascade, Span span)
       implements Operation {
     @Override
     public Name target() {
@@ -328,8 +327,7 @@ public sealed interface Operation {
   /**
    * @param name the table or index, or the schema or database; null for the current database
    */
-  record Reindex(ObjectKind what, Name name, boolean concurrently, Span span)
-      implements Operation {
+  record Reindex(ObjectKind what, Name name, boolean concurrently, Span span) implements Operation {
     @Override
     public Name target() {
       return name;
@@ -383,8 +381,7 @@ public sealed interface Operation {
     }
   }
 
-  record RenameEnumValue(Name type, String value, String newValue, Span span)
-      implements Operation {
+  record RenameEnumValue(Name type, String value, String newValue, Span span) implements Operation {
     @Override
     public Name target() {
       return type;
@@ -585,12 +582,7 @@ public sealed interface Operation {
    * @param onConflict whether it says what happens when the row is there
    */
   record Insert(
-      Name table,
-      List<String> columns,
-      int rows,
-      Query source,
-      boolean onConflict,
-      Span span)
+      Name table, List<String> columns, int rows, Query source, boolean onConflict, Span span)
       implements Operation {
     @Override
     public Name target() {

@@ -1,231 +1,211 @@
 package dev.concertina.schema;
 
 import dev.concertina.schema.Effect.Role;
-import java.util.Optional;
+import dev.concertina.schema.Operation.ColumnOption;
 
-/** What PostgreSQL does for ADD COLUMN, ALTER COLUMN TYPE and SET NOT NULL. */
+/** What PostgreSQL does while columns come, go and change, except for their type. */
 final class PostgresColumns {
 
-  private final int version;
+  private final Moment moment;
 
-  PostgresColumns(int version) {
-    this.version = version;
+  PostgresColumns(Moment moment) {
+    this.moment = moment;
   }
 
-  Effect add(Operation.AddColumn add, Schema before) {
-    Column column = add.column();
-    Effect effect = Postgres.strong(add.table(), before);
-    boolean known = before.table(add.table()).flatMap(t -> t.column(column.name())).isPresent();
-    if (add.ifNotExists() && known) {
-      return effect;
+  Effect add(Operation.AddColumn o) {
+    Name table = o.table();
+    Footprint footprint = moment.descending(table, Lock.ACCESS_EXCLUSIVE);
+    Column column = o.column();
+    if (o.ifNotExists() && known(table, column.name()) != null) {
+      return footprint.because("the column is already there").effect();
     }
-    String rewrite = rewrite(column, before);
-    if (rewrite != null) {
-      effect = effect.rewriting(add.table()).because(rewrite);
-    } else if (column.defaultValue() != null && effect.reason().isEmpty()) {
-      effect = effect.because(free(column));
+    if (column.generated() == Column.Generated.VIRTUAL && moment.version() < 18) {
+      footprint.refuse("virtual generated columns exist from PostgreSQL 18 on");
     }
-    for (Constraint constraint : add.constraints()) {
-      effect = inline(effect, add, constraint);
+    if (column.generated() == Column.Generated.STORED && moment.version() < 12) {
+      footprint.refuse("generated columns exist from PostgreSQL 12 on");
     }
-    return effect;
+    String rewrites = rewrites(column);
+    if (rewrites != null) {
+      moment.rewrite(footprint.because(rewrites), table);
+    }
+    boolean empty = !column.fillsItself() && !moment.schema().isNew(table);
+    if (column.notNull() && empty) {
+      footprint.refuse("rows that are already there would have NULL in " + column.name());
+    }
+    PostgresConstraints constraints = new PostgresConstraints(moment);
+    boolean filled = column.fillsItself();
+    o.constraints().forEach(c -> constraints.inline(footprint, table, c, filled));
+    return footprint.because(free(column)).effect();
   }
 
-  private static Effect inline(Effect effect, Operation.AddColumn add, Constraint constraint) {
-    return switch (constraint) {
-      case Constraint.Check check when check.enforced() ->
-          effect.scanning(add.table()).because("the check is verified for every row");
-      case Constraint.Unique unique -> effect.building(add.table()).scanning(add.table());
-      case Constraint.PrimaryKey key -> effect.building(add.table()).scanning(add.table());
-      case Constraint.ForeignKey key -> {
-        Effect locking =
-            key.referenced().equals(add.table())
-                ? effect
-                : effect.and(key.referenced(), Lock.SHARE_ROW_EXCLUSIVE, Role.REFERENCED);
-        yield add.column().defaultValue() != null && add.column().fillsItself()
-            ? locking
-                .scanning(add.table(), key.referenced())
-                .because("with a default every row has to be looked up")
-            : locking;
-      }
-      default -> effect;
-    };
-  }
-
-  /** Why adding this column writes the whole table again, or null when it does not. */
-  private String rewrite(Column column, Schema before) {
+  /** Why adding the column writes every row, or null when it does not. */
+  private String rewrites(Column column) {
+    String type = column.type().toString();
+    Domain domain = column.type().dimensions() > 0 ? null : PostgresTypes.domain(column, moment);
+    if (domain != null && domain.constrained()) {
+      return "the domain " + type + " has a constraint, which is checked row by row";
+    }
     if (column.type().isSerial()) {
-      return column.type().name() + " gives every row a number";
+      return type + " numbers the rows that are already there";
     }
-    if (column.generated().identity()) {
-      return "an identity column gives every row a number";
-    }
-    if (column.generated() == Column.Generated.STORED) {
-      return "a stored generated column is computed for every row";
-    }
-    if (column.generated() == Column.Generated.VIRTUAL) {
-      return null;
-    }
-    Optional<Domain> domain = before.domain(typeName(column.type()));
-    if (domain.map(Domain::constrained).orElse(false)) {
-      return "the domain " + column.type() + " has a constraint";
+    switch (column.generated()) {
+      case IDENTITY_ALWAYS, IDENTITY_BY_DEFAULT -> {
+        return "an identity column numbers the rows that are already there";
+      }
+      case STORED -> {
+        return "a stored generated column is computed for every row";
+      }
+      case VIRTUAL -> {
+        return null;
+      }
+      case NO -> {}
     }
     Expression value = column.defaultValue();
     if (value == null || value.detail().nullLiteral()) {
       return null;
     }
-    if (version < 11) {
-      return "before PostgreSQL 11 a default is written to every row";
-    }
-    return volatileReason(value, before);
-  }
-
-  private static String volatileReason(Expression value, Schema before) {
-    if (!value.detail().understood()) {
-      return "the default could not be read and may be volatile";
-    }
-    for (String function : value.detail().functions()) {
-      switch (Volatility.of(function, before)) {
-        case VOLATILE -> {
-          return function + "() is volatile";
-        }
-        case UNKNOWN -> {
-          return function + "() is not known to be stable";
-        }
-        case STABLE, IMMUTABLE -> {
-          // Evaluated once, for all rows.
-        }
-      }
-    }
-    return null;
+    return moment.version() < 11
+        ? "before PostgreSQL 11 a column with a default is written to every row"
+        : Volatility.perRow(value, moment.schema());
   }
 
   private static String free(Column column) {
+    if (column.generated() == Column.Generated.VIRTUAL) {
+      return "a virtual generated column is computed when it is read";
+    }
+    if (column.defaultValue() == null) {
+      return "";
+    }
     return column.defaultValue().detail().constant()
-        ? "a constant default is not written to the rows"
-        : "the default is evaluated once";
+        ? "a constant default is kept once in the catalog"
+        : "the default is computed once and kept in the catalog";
   }
 
-  Effect changeType(Operation.ChangeType change, Schema before, Session session) {
-    Effect effect = Postgres.strong(change.table(), before);
-    Optional<Table> table = before.table(change.table());
-    Optional<Column> column = table.flatMap(t -> t.column(change.column()));
-    for (Name view : before.viewsOn(change.table()).stream().map(View::name).toList()) {
-      if (before.view(view).map(v -> reads(v, change.column())).orElse(false)) {
-        effect = effect.refused("the view " + view + " depends on column " + change.column());
+  Effect drop(Operation.DropColumn o) {
+    Name table = o.table();
+    Footprint footprint = moment.descending(table, Lock.ACCESS_EXCLUSIVE);
+    for (Index index : moment.schema().indexesOf(table)) {
+      if (index.covers(o.column())) {
+        footprint.lock(index.name(), Lock.ACCESS_EXCLUSIVE, Role.INDEX);
       }
     }
-    if (column.isEmpty()) {
-      return effect
-          .rewriting(change.table())
-          .because("the old type is not known, so a rewrite is assumed");
-    }
-    boolean bare =
-        change.using() == null
-            || change.using().text().replace("\"", "").equalsIgnoreCase(change.column());
-    DataType from = base(column.get().type(), before);
-    TypeChange cost = TypeChange.of(from, change.type(), session.variable("timezone"));
-    if (!bare) {
-      effect = effect.rewriting(change.table()).because("USING computes every row");
-    } else if (cost.cost() == TypeChange.Cost.REWRITE) {
-      effect = effect.rewriting(change.table()).because(cost.reason());
-    } else {
-      effect = unchangedRows(effect.because(cost.reason()), change, table.get(), before);
-    }
-    return foreignKeys(effect, change, table.get(), before);
-  }
-
-  /** What is left to do where the rows stay as they are: indexes of another order, and checks. */
-  private static Effect unchangedRows(
-      Effect effect, Operation.ChangeType change, Table table, Schema before) {
-    Effect more = effect;
-    boolean indexed =
-        before.indexesOf(change.table()).stream().anyMatch(i -> i.covers(change.column()));
-    if (change.collation() != null && indexed) {
-      more = more.building(change.table()).because("another collation rebuilds its indexes");
-    }
-    boolean checked =
-        table.constraints().stream()
-            .anyMatch(c -> c instanceof Constraint.Check && c.columns().contains(change.column()));
-    boolean same = effect.reason().startsWith("the type stays");
-    return checked && !same
-        ? more.scanning(change.table()).because("a check on the column is verified again")
-        : more;
-  }
-
-  private static Effect foreignKeys(
-      Effect effect, Operation.ChangeType change, Table table, Schema before) {
-    if (effect.reason().startsWith("the type stays")) {
-      return effect;
-    }
-    Effect more = effect;
-    for (Constraint constraint : table.constraints()) {
-      if (constraint instanceof Constraint.ForeignKey key
-          && key.columns().contains(change.column())
-          && !key.referenced().equals(change.table())) {
-        more =
-            more.and(key.referenced(), Lock.ACCESS_EXCLUSIVE, Role.REFERENCED)
-                .scanning(change.table(), key.referenced());
+    for (Constraint.ForeignKey key : moment.foreignKeys(table)) {
+      if (key.columns().contains(o.column())) {
+        moment.lockOther(footprint, key.referenced(), Lock.ACCESS_EXCLUSIVE, Role.REFERENCED);
       }
     }
-    for (Name other : before.referencing(change.table())) {
-      boolean here =
-          before.table(other).stream()
-              .flatMap(t -> t.constraints().stream())
-              .anyMatch(c -> c instanceof Constraint.ForeignKey k && over(k, change, table));
-      if (here && !other.equals(change.table())) {
-        more =
-            more.and(other, Lock.ACCESS_EXCLUSIVE, Role.REFERENCING)
-                .scanning(change.table(), other);
+    for (Name other : Dependents.referencing(moment.schema(), table, o.column())) {
+      moment.lockOther(footprint, other, Lock.ACCESS_EXCLUSIVE, Role.REFERENCING);
+      if (!o.cascade() && !other.equals(table)) {
+        footprint.refuse("a foreign key of " + other + " depends on it");
       }
     }
-    return more;
-  }
-
-  private static boolean over(
-      Constraint.ForeignKey key, Operation.ChangeType change, Table table) {
-    return key.referenced().equals(change.table())
-        && (key.referencedColumns().isEmpty() ? table.primaryKey() : key.referencedColumns())
-            .contains(change.column());
-  }
-
-  private static boolean reads(View view, String column) {
-    return view.query().detail().outputs().contains("*")
-        || view.query().text().contains(column);
-  }
-
-  private static DataType base(DataType type, Schema before) {
-    return before.domain(typeName(type)).map(Domain::base).orElse(type);
-  }
-
-  private static Name typeName(DataType type) {
-    int dot = type.name().indexOf('.');
-    return dot < 0
-        ? Name.of(type.name())
-        : new Name(type.name().substring(0, dot), type.name().substring(dot + 1));
-  }
-
-  Effect setNotNull(Operation.SetNotNull set, Schema before) {
-    Effect effect = Postgres.strong(set.table(), before);
-    Table table = before.table(set.table()).orElse(null);
-    if (table != null && table.column(set.column()).map(Column::notNull).orElse(false)) {
-      return effect.because("the column is NOT NULL already");
+    for (View view : Dependents.views(moment.schema(), table, o.column())) {
+      if (o.cascade()) {
+        footprint.lock(view.name(), Lock.ACCESS_EXCLUSIVE, Role.DEPENDENT);
+        moment.lockViewsOn(footprint, view.name());
+      } else {
+        footprint.refuse("the view " + view.name() + " depends on it");
+      }
     }
-    if (version >= 12 && table != null) {
-      for (Constraint constraint : table.constraints()) {
-        if (constraint instanceof Constraint.Check check
-            && check.validated()
-            && check.enforced()
-            && check.condition().detail().impliesNotNull(set.column())) {
-          return effect.because("the check " + check.name() + " proves it");
+    moment
+        .schema()
+        .sequencesOf(table, o.column())
+        .forEach(s -> footprint.lock(s.name(), Lock.ACCESS_EXCLUSIVE, Role.DEPENDENT));
+    return footprint.effect();
+  }
+
+  Effect setNotNull(Operation.SetNotNull o) {
+    Footprint footprint = moment.descending(o.table(), Lock.ACCESS_EXCLUSIVE);
+    requireNotNull(footprint, o.table(), o.column());
+    return footprint.effect();
+  }
+
+  /** Scans every partition in which nothing says that the column has no NULL. */
+  void requireNotNull(Footprint footprint, Name table, String column) {
+    for (Name rows : moment.rows(table)) {
+      if (!NotNullProof.holds(moment, rows, column)) {
+        footprint.scan(rows).because("no validated check proves that " + column + " has no NULL");
+      }
+    }
+    String proof = NotNullProof.of(moment.schema(), table, column);
+    Column known = known(table, column);
+    footprint.because(
+        known != null && known.notNull()
+            ? column + " is NOT NULL already"
+            : proof == null ? "" : "the check " + proof + " proves it");
+  }
+
+  Effect dropNotNull(Operation.DropNotNull o) {
+    Footprint footprint = moment.descending(o.table(), Lock.ACCESS_EXCLUSIVE);
+    boolean inKey =
+        moment
+            .schema()
+            .table(o.table())
+            .map(t -> t.primaryKey().contains(o.column()))
+            .orElse(false);
+    return (inKey ? footprint.refuse(o.column() + " is in the primary key") : footprint).effect();
+  }
+
+  Effect changeGeneration(Operation.ChangeGeneration o) {
+    Name table = o.table();
+    boolean descends =
+        switch (o.change()) {
+          case ADD_IDENTITY, SET_IDENTITY, DROP_IDENTITY -> moment.version() >= 17;
+          case SET_EXPRESSION, DROP_EXPRESSION -> true;
+        };
+    Footprint footprint =
+        descends
+            ? moment.descending(table, Lock.ACCESS_EXCLUSIVE)
+            : moment.alone(table, Lock.ACCESS_EXCLUSIVE);
+    switch (o.change()) {
+      case SET_IDENTITY -> lockSequences(footprint, o, Lock.SHARE_ROW_EXCLUSIVE);
+      case DROP_IDENTITY -> lockSequences(footprint, o, Lock.ACCESS_EXCLUSIVE);
+      case SET_EXPRESSION -> {
+        if (moment.version() < 17) {
+          footprint.refuse("SET EXPRESSION exists from PostgreSQL 17 on");
+        }
+        Column column = known(table, o.column());
+        if (column == null || column.generated() != Column.Generated.VIRTUAL) {
+          moment.rewrite(
+              footprint.because("a stored generated column is computed for every row"), table);
         }
       }
+      case DROP_EXPRESSION -> {
+        if (moment.version() < 13) {
+          footprint.refuse("DROP EXPRESSION exists from PostgreSQL 13 on");
+        }
+      }
+      case ADD_IDENTITY -> {}
     }
-    return effect
-        .scanning(set.table())
-        .because(
-            version < 12
-                ? "before PostgreSQL 12 every row is read"
-                : "no validated check proves that the column has no NULL");
+    return footprint.effect();
+  }
+
+  private void lockSequences(Footprint footprint, Operation.ChangeGeneration o, Lock mode) {
+    moment
+        .schema()
+        .sequencesOf(o.table(), o.column())
+        .forEach(sequence -> footprint.lock(sequence.name(), mode, Role.DEPENDENT));
+  }
+
+  Effect option(ColumnOption o) {
+    if (moment.schema().index(o.table()).isPresent()) {
+      return new Footprint().lock(o.table(), Lock.SHARE_UPDATE_EXCLUSIVE, Role.INDEX).effect();
+    }
+    Footprint footprint =
+        switch (o.option()) {
+          case STATISTICS -> moment.descending(o.table(), Lock.SHARE_UPDATE_EXCLUSIVE);
+          case ATTRIBUTES -> moment.alone(o.table(), Lock.SHARE_UPDATE_EXCLUSIVE);
+          case STORAGE -> moment.descending(o.table(), Lock.ACCESS_EXCLUSIVE);
+          case COMPRESSION, FOREIGN_OPTIONS -> moment.alone(o.table(), Lock.ACCESS_EXCLUSIVE);
+        };
+    return o.option() == ColumnOption.Option.COMPRESSION && moment.version() < 14
+        ? footprint.refuse("SET COMPRESSION exists from PostgreSQL 14 on").effect()
+        : footprint.effect();
+  }
+
+  private Column known(Name table, String column) {
+    return moment.schema().table(table).flatMap(t -> t.column(column)).orElse(null);
   }
 }

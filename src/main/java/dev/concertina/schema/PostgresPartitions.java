@@ -1,144 +1,150 @@
 package dev.concertina.schema;
 
 import dev.concertina.schema.Effect.Role;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** What PostgreSQL does for partitions that are created, attached and detached. */
+/** What PostgreSQL does while partitions come and go. */
 final class PostgresPartitions {
 
-  private PostgresPartitions() {}
+  private final Moment moment;
 
-  static Effect createUnder(Operation.CreateTable create, Schema before) {
-    Name parent = create.partitionOf().table();
-    Effect effect = Effect.NONE.and(parent, Lock.ACCESS_EXCLUSIVE, Role.PARENT);
-    return withDefault(effect, parent, create.partitionOf().isDefault(), before);
+  PostgresPartitions(Moment moment) {
+    this.moment = moment;
   }
 
-  static Effect attach(Operation.AttachPartition attach, Schema before) {
-    Name child = attach.partition().table();
-    Effect effect =
-        Effect.locking(attach.table(), Lock.SHARE_UPDATE_EXCLUSIVE)
-            .and(child, Lock.ACCESS_EXCLUSIVE, Role.PARTITION);
-    if (!proved(attach, before)) {
-      effect =
-          effect
-              .scanning(child)
-              .because("no validated check of " + child + " proves the bounds");
+  Effect attach(Operation.AttachPartition o) {
+    Name parent = o.table();
+    Name child = o.partition().table();
+    Footprint footprint = moment.alone(parent, Lock.SHARE_UPDATE_EXCLUSIVE);
+    moment.lockOther(footprint, child, Lock.ACCESS_EXCLUSIVE, Role.PARTITION);
+    Table known = moment.schema().table(parent).orElse(null);
+    Bounds bounds = o.partition().isDefault() ? null : Bounds.of(known, o.partition());
+    scanChild(footprint, o, bounds);
+    Name defaultPartition = moment.defaultPartition(parent);
+    if (defaultPartition != null && !o.partition().isDefault()) {
+      checkDefault(footprint, defaultPartition, bounds);
+    }
+    indexes(footprint, parent, child);
+    foreignKeys(footprint, parent, child);
+    return footprint.effect();
+  }
+
+  private void scanChild(Footprint footprint, Operation.AttachPartition o, Bounds bounds) {
+    Name child = o.partition().table();
+    Table parent = moment.schema().table(o.table()).orElse(null);
+    boolean first = parent != null && moment.schema().partitionsOf(parent.name()).isEmpty();
+    if (o.partition().isDefault() && first && parent.complete()) {
+      footprint.because("the default partition is the only one");
+      return;
+    }
+    String proof = bounds == null ? null : bounds.insideProof(moment, child);
+    if (proof != null) {
+      footprint.because("the check " + proof + " proves it");
     } else {
-      effect = effect.because("a check of " + child + " proves the bounds");
+      moment.scan(footprint, child);
+      footprint.because("no validated check of " + child + " proves the bounds and NOT NULL");
     }
-    return withDefault(effect, attach.table(), attach.partition().isDefault(), before);
   }
 
-  private static Effect withDefault(
-      Effect effect, Name parent, boolean isDefault, Schema before) {
-    Optional<Table> other = defaultOf(parent, before);
-    return isDefault || other.isEmpty()
-        ? effect
-        : effect
-            .and(other.get().name(), Lock.ACCESS_EXCLUSIVE, Role.DEFAULT_PARTITION)
-            .scanning(other.get().name());
-  }
-
-  static Optional<Table> defaultOf(Name parent, Schema before) {
-    return before.partitionsOf(parent).stream()
-        .filter(table -> table.partition().isDefault())
-        .findFirst();
-  }
-
-  static Effect detach(
-      Operation.DetachPartition detach, Schema before, Session session, int version) {
-    if (detach.concurrently() || detach.finalizing()) {
-      Effect effect =
-          Effect.locking(detach.table(), Lock.SHARE_UPDATE_EXCLUSIVE)
-              .and(detach.partition(), Lock.ACCESS_EXCLUSIVE, Role.PARTITION);
-      if (version < 14) {
-        return effect.refused("DETACH PARTITION … CONCURRENTLY came with PostgreSQL 14");
-      }
-      if (detach.concurrently() && defaultOf(detach.table(), before).isPresent()) {
-        return effect.refused("CONCURRENTLY is impossible while a DEFAULT partition exists");
-      }
-      return detach.concurrently() && session.inTransaction()
-          ? effect.refused("DETACH CONCURRENTLY cannot run inside a transaction block")
-          : effect;
+  /** The default partition must not have rows that now belong elsewhere. Measured. */
+  private void checkDefault(Footprint footprint, Name defaultPartition, Bounds bounds) {
+    moment.lockOther(footprint, defaultPartition, Lock.ACCESS_EXCLUSIVE, Role.DEFAULT_PARTITION);
+    if (bounds == null || bounds.outsideProof(moment, defaultPartition) == null) {
+      moment.scan(footprint, defaultPartition);
     }
-    Lock child = version < 14 ? Lock.SHARE_UPDATE_EXCLUSIVE : Lock.ACCESS_EXCLUSIVE;
-    return Effect.locking(detach.table(), Lock.ACCESS_EXCLUSIVE)
-        .and(detach.partition(), child, Role.PARTITION);
   }
 
-  /**
-   * Whether one validated check of the child says the bounds and that the key is not null: the
-   * key's lower and upper literals for a range, its values for a list. Anything else is not proved.
-   */
-  private static boolean proved(Operation.AttachPartition attach, Schema before) {
-    Table parent = before.table(attach.table()).orElse(null);
-    Table child = before.table(attach.partition().table()).orElse(null);
-    if (parent == null || child == null || parent.partitionKey().size() != 1) {
-      return false;
-    }
-    String key = parent.partitionKey().get(0);
-    List<String> literals = literals(attach.partition().bounds());
-    boolean notNull = PostgresConstraints.refusesNull(child, key);
-    return notNull
-        && !literals.isEmpty()
-        && child.constraints().stream()
-            .filter(c -> c instanceof Constraint.Check && c.validated())
-            .map(c -> ((Constraint.Check) c).condition().detail())
-            .anyMatch(detail -> says(detail, key, attach.partition().bounds(), literals));
-  }
-
-  private static boolean says(
-      Expression.Detail detail, String key, String bounds, List<String> literals) {
-    boolean range = bounds.strip().toUpperCase(Locale.ROOT).startsWith("FROM");
-    if (range) {
-      return literals.size() == 2
-          && (unbounded(literals.get(0))
-              || compares(detail, key, Expression.Operator.GREATER_OR_EQUAL, literals.get(0)))
-          && (unbounded(literals.get(1))
-              || compares(detail, key, Expression.Operator.LESS, literals.get(1)));
-    }
-    return detail.conjuncts().stream()
-        .anyMatch(
-            c ->
-                key.equals(c.column())
-                    && (c.operator() == Expression.Operator.IN
-                        || c.operator() == Expression.Operator.EQUAL)
-                    && !c.values().isEmpty()
-                    && literals.containsAll(c.values()));
-  }
-
-  private static boolean compares(
-      Expression.Detail detail, String key, Expression.Operator operator, String literal) {
-    return detail.conjuncts().stream()
-        .anyMatch(
-            c ->
-                key.equals(c.column())
-                    && c.operator() == operator
-                    && c.values().contains(literal));
-  }
-
-  private static boolean unbounded(String literal) {
-    return literal.equalsIgnoreCase("minvalue") || literal.equalsIgnoreCase("maxvalue");
-  }
-
-  /** The values in the parentheses of FROM (…) TO (…) or IN (…). */
-  private static List<String> literals(String bounds) {
-    List<String> literals = new ArrayList<>();
-    int at = 0;
-    while (true) {
-      int open = bounds.indexOf('(', at);
-      int close = open < 0 ? -1 : bounds.indexOf(')', open);
-      if (close < 0) {
-        return literals;
+  /** Every index of the parent finds its like in the child, or is built there. Measured. */
+  private void indexes(Footprint footprint, Name parent, Name child) {
+    for (Index index : moment.schema().indexesOf(parent)) {
+      footprint.lock(index.name(), Lock.SHARE_UPDATE_EXCLUSIVE, Role.INDEX);
+      boolean alike =
+          moment.schema().indexesOf(child).stream().anyMatch(own -> Indexes.alike(own, index));
+      if (!alike) {
+        moment.build(footprint, child);
       }
-      for (String literal : bounds.substring(open + 1, close).split(",")) {
-        literals.add(literal.strip());
+    }
+  }
+
+  /** Every foreign key of the parent finds its like in the child, or is made there. Measured. */
+  private void foreignKeys(Footprint footprint, Name parent, Name child) {
+    for (Constraint.ForeignKey key : moment.foreignKeys(parent)) {
+      boolean alike =
+          moment.foreignKeys(child).stream()
+              .anyMatch(
+                  own ->
+                      own.columns().equals(key.columns())
+                          && own.referenced().equals(key.referenced()));
+      Lock mode = alike ? Lock.ACCESS_EXCLUSIVE : Lock.SHARE_ROW_EXCLUSIVE;
+      moment.lockOther(footprint, key.referenced(), mode, Role.REFERENCED);
+      if (!alike) {
+        moment.scan(footprint, child);
+        moment.scan(footprint, key.referenced());
       }
-      at = close + 1;
+    }
+  }
+
+  Effect detach(Operation.DetachPartition o) {
+    Name parent = o.table();
+    Name defaultPartition = moment.defaultPartition(parent);
+    if (o.concurrently() || o.finalizing()) {
+      Footprint footprint = moment.alone(parent, Lock.SHARE_UPDATE_EXCLUSIVE);
+      footprint.lock(o.partition(), Lock.ACCESS_EXCLUSIVE, Role.PARTITION);
+      refuseConcurrently(footprint, o, defaultPartition);
+      return footprint.effect();
+    }
+    Footprint footprint = moment.alone(parent, Lock.ACCESS_EXCLUSIVE);
+    boolean gentle = moment.version() < 14;
+    footprint.lock(
+        o.partition(),
+        gentle ? Lock.SHARE_UPDATE_EXCLUSIVE : Lock.ACCESS_EXCLUSIVE,
+        Role.PARTITION);
+    if (defaultPartition != null && !defaultPartition.equals(o.partition())) {
+      footprint.lock(defaultPartition, Lock.ACCESS_EXCLUSIVE, Role.DEFAULT_PARTITION);
+    }
+    for (Constraint.ForeignKey key : moment.foreignKeys(parent)) {
+      moment.lockOther(footprint, key.referenced(), Lock.SHARE_ROW_EXCLUSIVE, Role.REFERENCED);
+    }
+    for (Name other : moment.schema().referencing(parent)) {
+      // No row of it may reference a row that leaves. Measured.
+      moment.lockOther(footprint, other, Lock.ACCESS_EXCLUSIVE, Role.REFERENCING);
+      moment.scan(footprint, other);
+    }
+    return footprint.effect();
+  }
+
+  private void refuseConcurrently(
+      Footprint footprint, Operation.DetachPartition o, Name defaultPartition) {
+    if (moment.version() < 14) {
+      footprint.refuse("DETACH … CONCURRENTLY exists from PostgreSQL 14 on");
+    }
+    if (o.finalizing()) {
+      return;
+    }
+    if (moment.inTransaction()) {
+      footprint.refuse("ALTER TABLE ... DETACH CONCURRENTLY cannot run inside a transaction block");
+    }
+    if (defaultPartition != null) {
+      footprint.refuse(o.table() + " has the default partition " + defaultPartition);
+    }
+  }
+
+  /** CREATE TABLE … PARTITION OF: stronger on the parent than ATTACH. Measured. */
+  void partitionOf(Footprint footprint, Operation.Partition place) {
+    Name parent = place.table();
+    footprint.lock(parent, Lock.ACCESS_EXCLUSIVE, Role.PARENT);
+    Name defaultPartition = moment.defaultPartition(parent);
+    if (defaultPartition != null && !place.isDefault()) {
+      Optional<Table> known = moment.schema().table(parent);
+      checkDefault(footprint, defaultPartition, Bounds.of(known.orElse(null), place));
+    }
+    for (Index index : moment.schema().indexesOf(parent)) {
+      footprint.lock(index.name(), Lock.SHARE_UPDATE_EXCLUSIVE, Role.INDEX);
+    }
+    List<Constraint.ForeignKey> keys = moment.foreignKeys(parent);
+    for (Constraint.ForeignKey key : keys) {
+      moment.lockOther(footprint, key.referenced(), Lock.SHARE_ROW_EXCLUSIVE, Role.REFERENCED);
     }
   }
 }

@@ -116,6 +116,10 @@ public final class Schema {
     return Optional.ofNullable(domains.get(name));
   }
 
+  public Collection<Domain> domains() {
+    return domains.values();
+  }
+
   /** The function or procedure of that name; of several overloads the last that was created. */
   public Optional<Operation.CreateRoutine> routine(Name name) {
     List<Operation.CreateRoutine> overloads = routines(name);

@@ -56,8 +56,7 @@ public enum TypeFit {
     if (to.modifiers().isEmpty()) {
       return WIDENS;
     }
-    boolean shorter =
-        from.modifiers().isEmpty() || from.modifiers().get(0) > to.modifiers().get(0);
+    boolean shorter = from.modifiers().isEmpty() || from.modifiers().get(0) > to.modifiers().get(0);
     return shorter ? NARROWS : WIDENS;
   }
 

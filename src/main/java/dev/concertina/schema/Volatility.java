@@ -2,66 +2,99 @@ package dev.concertina.schema;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * How often a function may give another result. Source: {@code pg_proc} of PostgreSQL 18, with the
- * strictest of a name's overloads.
+ * Whether a function gives the same value again. Source: {@code provolatile} in the catalogue of
+ * PostgreSQL 18, which the resource beside this class is taken from; of several overloads the most
+ * volatile counts.
  */
 enum Volatility {
   IMMUTABLE,
   STABLE,
   VOLATILE,
+  /** Neither PostgreSQL's own nor defined in the history. */
   UNKNOWN;
 
-  private static final String RESOURCE = "postgres-volatility.tsv";
+  /** Words that look like functions and are operators of the grammar. */
+  private static final Set<String> OPERATORS =
+      Set.of("coalesce", "nullif", "greatest", "least", "row", "array", "cast", "case", "not");
 
-  /** Read when the first function is asked about: most runs ask about none. */
-  private static final class Table {
-    static final Map<String, Volatility> BY_NAME = read();
-  }
-
-  /** What is known of a function, by its folded name with or without a schema. */
-  static Volatility of(String function, Schema schema) {
-    if (function.startsWith("current_") || function.startsWith("local") || function.equals("now")) {
-      return STABLE;
+  /** What {@code name}, folded and perhaps qualified, is in a database with this schema. */
+  static Volatility of(String name, Schema schema) {
+    int dot = name.lastIndexOf('.');
+    String namespace = dot < 0 ? "" : name.substring(0, dot);
+    String local = name.substring(dot + 1);
+    Optional<Operation.CreateRoutine> own = schema.routine(new Name(namespace, local));
+    if (own.isPresent()) {
+      return parse(own.get().volatility());
     }
-    int dot = function.indexOf('.');
-    boolean catalog = dot < 0 || function.startsWith("pg_catalog.");
-    String local = function.substring(dot + 1);
-    Name own = dot < 0 || catalog ? Name.of(local) : new Name(function.substring(0, dot), local);
-    return schema
-        .routine(own)
-        .map(routine -> valueOf(routine.volatility().toUpperCase(Locale.ROOT)))
-        .orElseGet(() -> Table.BY_NAME.getOrDefault(local, UNKNOWN));
+    if (!namespace.isEmpty() && !namespace.equals("pg_catalog")) {
+      return UNKNOWN;
+    }
+    Volatility known = Catalogue.FUNCTIONS.get(local);
+    return known != null ? known : OPERATORS.contains(local) ? IMMUTABLE : UNKNOWN;
   }
 
-  private static Map<String, Volatility> read() {
-    Map<String, Volatility> byName = new HashMap<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                Volatility.class.getResourceAsStream(RESOURCE), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        int tab = line.indexOf('\t');
-        if (tab > 0 && !line.startsWith("#")) {
-          byName.put(
-              line.substring(0, tab),
-              switch (line.charAt(tab + 1)) {
-                case 'i' -> IMMUTABLE;
-                case 's' -> STABLE;
-                default -> VOLATILE;
-              });
+  private static Volatility parse(String word) {
+    return switch (word == null ? "" : word) {
+      case "immutable", "i" -> IMMUTABLE;
+      case "stable", "s" -> STABLE;
+      // What a routine does not say is volatile: "CREATE FUNCTION" in the PostgreSQL manual.
+      default -> VOLATILE;
+    };
+  }
+
+  /**
+   * The first function of an expression that is called anew for every row, as a clause for the
+   * message; null when one value does for all rows.
+   */
+  static String perRow(Expression expression, Schema schema) {
+    Expression.Detail detail = expression.detail();
+    if (!detail.understood()) {
+      return "what " + shortened(expression.text()) + " gives could not be read";
+    }
+    String unknown = null;
+    for (String function : detail.functions().stream().sorted().toList()) {
+      switch (of(function, schema)) {
+        case VOLATILE -> {
+          return function + "() is volatile";
         }
+        case UNKNOWN -> unknown = function + "() is not known to be stable";
+        default -> {}
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the resource " + RESOURCE + " can't be read", e);
     }
-    return byName;
+    return unknown;
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 37) + "…";
+  }
+
+  /** Read on first use: most changes have no default at all. */
+  private static final class Catalogue {
+    private static final Map<String, Volatility> FUNCTIONS = read();
+
+    private static Map<String, Volatility> read() {
+      Map<String, Volatility> functions = new HashMap<>(4096);
+      try (InputStream in = Volatility.class.getResourceAsStream("postgres-volatility.tsv");
+          BufferedReader lines =
+              new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          int tab = line.indexOf('\t');
+          functions.put(line.substring(0, tab), parse(line.substring(tab + 1)));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read postgres-volatility.tsv", e);
+      }
+      return functions;
+    }
   }
 }

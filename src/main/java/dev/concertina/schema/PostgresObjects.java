@@ -1,0 +1,215 @@
+package dev.concertina.schema;
+
+import dev.concertina.schema.Effect.Role;
+
+/** What PostgreSQL does while objects of any other kind come, go and change. */
+final class PostgresObjects {
+
+  private final Moment moment;
+
+  PostgresObjects(Moment moment) {
+    this.moment = moment;
+  }
+
+  Effect create(Operation.CreateObject o) {
+    if (o.on() == null) {
+      return Effect.NONE;
+    }
+    return switch (o.what()) {
+      case STATISTICS, PUBLICATION -> on(o.on(), Lock.SHARE_UPDATE_EXCLUSIVE);
+      case SEQUENCE -> on(o.on(), Lock.ACCESS_SHARE);
+      default -> on(o.on(), Lock.ACCESS_EXCLUSIVE);
+    };
+  }
+
+  private Effect on(Name relation, Lock mode) {
+    return moment.alone(relation, mode).effect();
+  }
+
+  Effect drop(Operation.DropObject o) {
+    return switch (o.what()) {
+      case VIEW, MATERIALIZED_VIEW -> new PostgresViews(moment).drop(o);
+      case FOREIGN_TABLE, TABLE ->
+          new PostgresTables(moment)
+              .drop(new Operation.DropTable(o.name(), o.ifExists(), o.cascade(), o.span()));
+      case SEQUENCE -> dropSequence(o);
+      case TYPE, DOMAIN -> new PostgresTypes(moment).drop(o);
+      case SCHEMA -> dropSchema(o);
+      case STATISTICS -> o.on() == null ? Effect.NONE : on(o.on(), Lock.SHARE_UPDATE_EXCLUSIVE);
+      default -> o.on() == null ? Effect.NONE : on(o.on(), Lock.ACCESS_EXCLUSIVE);
+    };
+  }
+
+  private Effect dropSequence(Operation.DropObject o) {
+    Footprint footprint = moment.alone(o.name(), Lock.ACCESS_EXCLUSIVE);
+    Sequence known = moment.schema().sequence(o.name()).orElse(null);
+    if (known != null && known.table() != null && o.cascade()) {
+      // The default that calls it goes as well. Measured.
+      footprint.lock(known.table(), Lock.ACCESS_EXCLUSIVE, Role.DEPENDENT);
+    }
+    return footprint.effect();
+  }
+
+  private Effect dropSchema(Operation.DropObject o) {
+    Footprint footprint = new Footprint();
+    String schema = new Name(o.name().local(), "").schema();
+    PostgresTables tables = new PostgresTables(moment);
+    moment.schema().tables().stream()
+        .map(Table::name)
+        .filter(table -> table.schema().equals(schema) && o.cascade())
+        .sorted()
+        .forEach(
+            table ->
+                footprint.add(tables.drop(new Operation.DropTable(table, false, true, o.span()))));
+    return footprint.effect();
+  }
+
+  Effect rename(Operation.RenameObject o) {
+    return switch (o.what()) {
+      case INDEX -> {
+        // SHARE UPDATE EXCLUSIVE from version 12 on: its release notes; measured from 13.
+        Lock mode = moment.version() >= 12 ? Lock.SHARE_UPDATE_EXCLUSIVE : Lock.ACCESS_EXCLUSIVE;
+        yield new Footprint().lock(o.name(), mode, Role.INDEX).effect();
+      }
+      case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE ->
+          on(o.name(), Lock.ACCESS_EXCLUSIVE);
+      case TRIGGER, POLICY, RULE ->
+          o.on() == null ? Effect.NONE : moment.descending(o.on(), Lock.ACCESS_EXCLUSIVE).effect();
+      default -> Effect.NONE;
+    };
+  }
+
+  Effect move(Operation.MoveToSchema o) {
+    return switch (o.what()) {
+      case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE -> moveRelation(o);
+      default -> Effect.NONE;
+    };
+  }
+
+  /** The sequences that a table owns go with it. Measured. */
+  private Effect moveRelation(Operation.MoveToSchema o) {
+    Footprint footprint = moment.alone(o.name(), Lock.ACCESS_EXCLUSIVE);
+    moment
+        .schema()
+        .table(o.name())
+        .ifPresent(
+            table ->
+                table
+                    .columns()
+                    .keySet()
+                    .forEach(
+                        column ->
+                            moment
+                                .schema()
+                                .sequencesOf(table.name(), column)
+                                .forEach(
+                                    s ->
+                                        footprint.lock(
+                                            s.name(), Lock.ACCESS_EXCLUSIVE, Role.DEPENDENT))));
+    return footprint.effect();
+  }
+
+  Effect alter(Operation.AlterObject o) {
+    String detail = o.detail() == null ? "" : o.detail();
+    return switch (o.what()) {
+      case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW -> on(o.name(), Lock.ACCESS_EXCLUSIVE);
+      case INDEX -> {
+        boolean moves = detail.startsWith("set tablespace");
+        Lock mode = moves ? Lock.ACCESS_EXCLUSIVE : Lock.SHARE_UPDATE_EXCLUSIVE;
+        yield new Footprint().lock(o.name(), mode, Role.INDEX).effect();
+      }
+      case SEQUENCE -> alterSequence(o, detail);
+      case POLICY, RULE -> o.on() == null ? Effect.NONE : on(o.on(), Lock.ACCESS_EXCLUSIVE);
+      case TRIGGER -> o.on() == null ? Effect.NONE : on(o.on(), Lock.ACCESS_EXCLUSIVE);
+      case PUBLICATION -> o.on() == null ? Effect.NONE : on(o.on(), Lock.SHARE_UPDATE_EXCLUSIVE);
+      default -> Effect.NONE;
+    };
+  }
+
+  private Effect alterSequence(Operation.AlterObject o, String detail) {
+    boolean strong =
+        detail.startsWith("owner to")
+            || detail.startsWith("set logged")
+            || detail.startsWith("set unlogged");
+    Footprint footprint =
+        moment.alone(o.name(), strong ? Lock.ACCESS_EXCLUSIVE : Lock.SHARE_ROW_EXCLUSIVE);
+    int at = detail.indexOf("owned by ");
+    String owner = at < 0 ? "none" : detail.substring(at + "owned by ".length()).split(" ")[0];
+    int dot = owner.lastIndexOf('.');
+    if (dot > 0) {
+      footprint.lock(Name.parse(owner.substring(0, dot)), Lock.ACCESS_SHARE, Role.DEPENDENT);
+    }
+    return footprint.effect();
+  }
+
+  /** From version 18 on a lock that disturbs nobody; none before. Measured. */
+  Effect grant(Operation.Grant o) {
+    boolean relation =
+        switch (o.what()) {
+          case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, COLUMN -> true;
+          default -> false;
+        };
+    return relation && o.on() != null && moment.version() >= 18
+        ? on(o.on(), Lock.ACCESS_SHARE)
+        : Effect.NONE;
+  }
+
+  Effect comment(Operation.Comment o) {
+    return switch (o.what()) {
+      case TABLE, COLUMN, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE ->
+          on(o.name(), Lock.SHARE_UPDATE_EXCLUSIVE);
+      case INDEX ->
+          new Footprint().lock(o.name(), Lock.SHARE_UPDATE_EXCLUSIVE, Role.INDEX).effect();
+      case CONSTRAINT, TRIGGER, POLICY, RULE ->
+          moment.schema().domain(o.name()).isPresent()
+              ? Effect.NONE
+              : on(o.name(), Lock.ACCESS_SHARE);
+      default -> Effect.NONE;
+    };
+  }
+
+  /** VACUUM, CLUSTER and other work on tables that no transaction may hold. */
+  Effect vacuum(Operation.Vacuum o) {
+    Footprint footprint = new Footprint();
+    if (moment.inTransaction()) {
+      footprint.refuse("VACUUM cannot run inside a transaction block");
+    }
+    if (o.table() == null) {
+      return footprint.effect();
+    }
+    Lock mode = o.full() ? Lock.ACCESS_EXCLUSIVE : Lock.SHARE_UPDATE_EXCLUSIVE;
+    moment.lockPartitions(footprint.lock(o.table(), mode, Role.OWN), o.table(), mode);
+    if (o.full()) {
+      moment.rewrite(footprint, o.table());
+    }
+    return footprint.effect();
+  }
+
+  Effect cluster(Operation.Cluster o) {
+    Footprint footprint = new Footprint();
+    boolean many = o.table() == null || moment.partitioned(o.table());
+    if (moment.inTransaction() && many) {
+      footprint.refuse("CLUSTER of several tables cannot run inside a transaction block");
+    }
+    if (o.table() == null) {
+      return footprint.effect();
+    }
+    footprint.lock(o.table(), Lock.ACCESS_EXCLUSIVE, Role.OWN);
+    moment.lockPartitions(footprint, o.table(), Lock.ACCESS_EXCLUSIVE);
+    moment.rewrite(footprint, o.table());
+    return footprint.effect();
+  }
+
+  Effect lock(Operation.LockTable o) {
+    Footprint footprint = moment.descending(o.table(), o.mode());
+    moment
+        .schema()
+        .view(o.table())
+        .ifPresent(
+            view ->
+                moment
+                    .read(view.query())
+                    .forEach(table -> footprint.lock(table, o.mode(), Role.DEPENDENT)));
+    return footprint.effect();
+  }
+}
