@@ -31,6 +31,7 @@ final class EffectFacts {
         flag("effect.refused", "the database refuses it", c -> effect(c).refusal() != null),
         list("effect.scanned", "the existing tables that it reads whole", c -> existing(c, effect(c).scans())),
         list("effect.other-locked", "other existing tables that it locks against writes or reads", EffectFacts::others),
+        flag("effect.locks-other", "it locks another existing table against writes or reads", c -> !others(c).isEmpty()),
         text("effect.other-lock", "the strongest lock on another existing table", EffectFacts::otherLock),
         number("database.version", "the major version that is judged for", c -> c.situation().dialect().version()));
   }

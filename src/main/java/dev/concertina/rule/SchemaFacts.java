@@ -6,6 +6,7 @@ import static dev.concertina.rule.Fact.text;
 
 import dev.concertina.schema.Column;
 import dev.concertina.schema.Constraint;
+import dev.concertina.schema.Identifier;
 import dev.concertina.schema.Index;
 import dev.concertina.schema.Name;
 import dev.concertina.schema.Operation;
@@ -56,6 +57,7 @@ final class SchemaFacts {
         text("index.constraint", "the constraint that the index backs", c -> index(c).map(Index::constraint).orElse(null)),
         flag("index.existing", "the index was there before the change", c -> c.target() != null && !c.before().isNew(c.target()) && index(c).map(i -> !c.before().isNew(i.table())).orElse(true)),
         flag("index.unique", "the index is unique", c -> index(c).map(Index::unique).orElse(false)),
+        text("index.named", "the index's name, or a name for it", SchemaFacts::indexName),
         text("index.keys", "what the index is over", c -> c.operation() instanceof Operation.CreateIndex i ? String.join(", ", i.keys()) : index(c).map(i -> String.join(", ", i.keys())).orElse(null)));
   }
 
@@ -159,6 +161,15 @@ final class SchemaFacts {
     return column(context)
         .map(column -> Fact.word(TypeFit.of(column.type(), change.type())))
         .orElse("unknown");
+  }
+
+  private static String indexName(Context context) {
+    if (!(context.operation() instanceof Operation.CreateIndex create)) {
+      return context.target() == null ? null : context.target().sql();
+    }
+    return create.index() != null
+        ? create.index().sql()
+        : Identifier.quote(create.table().local() + "_" + String.join("_", create.keys()) + "_idx");
   }
 
   private static String key(Context context) {

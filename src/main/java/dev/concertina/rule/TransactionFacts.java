@@ -5,6 +5,7 @@ import static dev.concertina.rule.Fact.number;
 import static dev.concertina.rule.Fact.place;
 import static dev.concertina.rule.Fact.text;
 
+import dev.concertina.migration.Framework;
 import dev.concertina.migration.Migration;
 import dev.concertina.migration.Transactions;
 import dev.concertina.schema.Constraint;
@@ -27,6 +28,7 @@ final class TransactionFacts {
         flag("transaction.shared", "other statements may share its transaction", c -> c.here().inTransaction()),
         flag("transaction.wrapped", "the framework opened the transaction", TransactionFacts::wrapped),
         text("framework", "the migration's framework", c -> c.here().migration().framework()),
+        text("framework.way-out", "how the framework runs a migration outside a transaction", c -> Framework.of(c.here().migration().framework()).map(Framework::wayOut).orElse(null)),
         place("transaction.earlier-lock", "an earlier statement of the transaction still blocks reads or writes of an existing table", TransactionFacts::earlierLock),
         place("transaction.other-table-locked", "with this one the transaction blocks a second existing table", TransactionFacts::secondTable),
         place("transaction.added-not-valid", "the transaction added this constraint NOT VALID", TransactionFacts::addedNotValid),
