@@ -179,8 +179,8 @@ function view(rel, more) {
 function alterEnum(statement) {
   const own = qualified(statement.typeName);
   return [statement.oldVal
-    ? `rename-enum-value ${own} ${literal(statement.oldVal)} to=${literal(statement.newVal)}`
-    : `add-enum-value ${own} ${literal(statement.newVal)}${flags({ 'if-not-exists': statement.skipIfNewValExists })}`];
+    ? `rename-enum-value ${own} ${literal(statement.oldVal)} to=${literal(statement.newVal ?? '')}`
+    : `add-enum-value ${own} ${literal(statement.newVal ?? '')}${flags({ 'if-not-exists': statement.skipIfNewValExists })}`];
 }
 
 // ---- routines and triggers
@@ -220,7 +220,11 @@ function setVariable(statement) {
       const values = statement.args.map((argument) => settingText(argument));
       return [variable(statement.name, values.join(', '), Boolean(statement.is_local))];
     }
-    default: return [variable(statement.name, null, Boolean(statement.is_local))];
+    default:
+      // RESET TRANSACTION ISOLATION LEVEL is about this transaction alone, as SET TRANSACTION is.
+      return statement.name === 'transaction_isolation' && statement.kind === 'VAR_RESET'
+        ? ['no-effect']
+        : [variable(statement.name, null, Boolean(statement.is_local))];
   }
 }
 
