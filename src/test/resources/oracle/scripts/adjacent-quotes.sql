@@ -1,0 +1,1 @@
+SELECT 'a'';''b', "c"";"; SELECT E'\\';SELECT'x';SELECT"y"FROM"z";SELECT 1;

@@ -1,0 +1,2 @@
+SELECT '𝄞;𝄞'; /* 𝄞 */ SELECT $𝄞$;$𝄞$; SELECT 𝄞 FROM "𝄞;"; -- 𝄞
+SELECT 1

@@ -1,0 +1,1 @@
+SELECT B'10', X'FF', N'a;b', b'1'; SELECT n'x''y;'; SELECT xs, bs, es FROM t; SELECT 1;

@@ -1,0 +1,1 @@
+-- a comment that ends here;SELECT 1;SELECT 2; -- ;SELECT 3

@@ -1,0 +1,1 @@
+SELECT 1::int, a::text||';'::text, b->>'c;', d @> '{"e": ";"}', f ?| array['g;'], h !~~* 'i;'; SELECT j[1:2], k[:3] FROM t; SELECT 1;

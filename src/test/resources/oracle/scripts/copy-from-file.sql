@@ -1,0 +1,1 @@
+COPY a FROM '/x;y'; COPY (SELECT ';') TO STDOUT; SELECT 1;

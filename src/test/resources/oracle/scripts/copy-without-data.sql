@@ -1,0 +1,1 @@
+COPY a (b) TO STDOUT WITH (DELIMITER ';', NULL ''); COPY a FROM PROGRAM 'cat x; rm y'; SELECT 1;

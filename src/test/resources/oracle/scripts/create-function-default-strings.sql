@@ -1,0 +1,1 @@
+CREATE FUNCTION a(b text DEFAULT 'BEGIN ATOMIC', c text = $$;$$) RETURNS text LANGUAGE sql AS 'SELECT b;'; SELECT 1;

@@ -1,0 +1,1 @@
+SELECT a$b$c, x$1 FROM t; SELECT $1 + $2; PREPARE p AS SELECT $1; SELECT a$$ FROM b$$; SELECT 1;

@@ -1,0 +1,1 @@
+SELECT $$;$$; SELECT $$ ' $$, 'b;'; SELECT $$$$; SELECT $a$;$a$; SELECT 1;

@@ -1,0 +1,1 @@
+SELECT $a$ $b$ ; $b$ $$ ; $a$; SELECT $A$ $a$ ; $A$; SELECT $_1$;$_1$; SELECT $é$;$é$; SELECT $a1$ $a$ ; $a1$; SELECT 1;

@@ -1,0 +1,4 @@
+;;
+ ; ALTER TABLE a ADD b int;;; -- c
+;/* ; */;DROP TABLE c;
+;

@@ -1,0 +1,1 @@
+SELECT E'\';', 1; SELECT e'\\'; SELECT E'a''b\\\';c'; SELECT 'E'; SELECT E'\x27;\047;\u0027'; SELECT 2;

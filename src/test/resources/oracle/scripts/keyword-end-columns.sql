@@ -1,0 +1,1 @@
+SELECT 1 AS "end", begin, atomic FROM t; ALTER TABLE t ADD atomic int; ALTER TABLE t ADD "begin" int; CREATE TABLE rule (function int); SELECT 1;

@@ -1,0 +1,1 @@
+DROP TABLE a; DROP TABLE b /* ; the last */

@@ -1,0 +1,1 @@
+SELECT 1.5, .5, 5., 1e10, 1.5e-3, 0x1F, 0o17, 0b11, 1_000; SELECT a.b.c FROM a.b; SELECT 1

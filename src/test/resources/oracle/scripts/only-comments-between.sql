@@ -1,0 +1,7 @@
+-- first
+SELECT 1; -- second ; with semicolons ;;
+/* third;
+; */
+-- fourth
+SELECT 2;
+-- the end;

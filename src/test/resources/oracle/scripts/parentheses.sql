@@ -1,0 +1,1 @@
+SELECT ((1)); SELECT ')'; INSERT INTO t VALUES ('(;'), ((2)); CREATE TABLE a (b int CHECK (b > (1 + (2)))); SELECT 1;

@@ -1,0 +1,1 @@
+SELECT E'\\.'; SELECT '\.'; SELECT '\copy a from b'; SELECT 1;

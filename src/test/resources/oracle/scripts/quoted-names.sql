@@ -1,0 +1,1 @@
+ALTER TABLE "a;b" ADD "c""d;" int; SELECT "--", "/*", "'", "$$" FROM "x;"; SELECT 1;

@@ -1,0 +1,4 @@
+SELECT 'a;'
+'b;'
+  'c;'; SELECT E'a\';'
+'\';'; SELECT 'x' /* ; */; SELECT 1;

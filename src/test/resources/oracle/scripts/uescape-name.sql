@@ -1,0 +1,2 @@
+SELECT U&"d!0061ta;" UESCAPE '!' FROM t; SELECT U&'x'
+ UESCAPE '!'; SELECT 1;

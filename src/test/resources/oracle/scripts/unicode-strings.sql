@@ -1,0 +1,1 @@
+SELECT U&'d\0061t;'; SELECT u&'!003b;' UESCAPE '!'; CREATE TABLE U&"a;\0062" (U&"c;" UESCAPE '!' int); SELECT 1;
