@@ -5,6 +5,7 @@ import dev.concertina.rule.Finding;
 import dev.concertina.rule.Severity;
 import dev.concertina.schema.Span;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -72,8 +73,7 @@ public record Report(
    * @param fingerprint stable over pushes and moved lines
    * @param suppressed why it does not count, or null when it does
    */
-  public record Result(
-      Finding finding, Plan plan, String fingerprint, Suppressed suppressed) {
+  public record Result(Finding finding, Plan plan, String fingerprint, Suppressed suppressed) {
 
     /** Whether it counts for the verdict. */
     public boolean counts() {
@@ -106,6 +106,13 @@ public record Report(
    */
   public record Context(
       String base, String head, String engine, int version, String versionReason) {}
+
+  /** The same report with more that is wrong in the configuration. */
+  public Report withProblems(List<Problem> more) {
+    List<Problem> all = new ArrayList<>(more);
+    all.addAll(problems);
+    return new Report(migrations, findings, notAnalysed, all, plan, context);
+  }
 
   /** How many unsuppressed findings have this severity. */
   public long count(Severity severity) {

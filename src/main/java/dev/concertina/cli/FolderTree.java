@@ -34,26 +34,34 @@ final class FolderTree implements Tree, PassedOver {
   private static final Set<String> NOT_ENTERED = Set.of(".git", ".hg", ".svn", "node_modules");
 
   private static final int MOST_FILES = 1_000_000;
+  private static final int MOST_LEVELS = 40;
 
   private final Path root;
+  private final Collection<Path> folders;
   private final Git git;
   private SortedMap<String, String> files;
   private final SortedMap<String, String> passedOver = new TreeMap<>();
   private final Map<Path, Boolean> reachedByLink = new HashMap<>();
 
-  private FolderTree(Path root, Git git) {
+  private FolderTree(Path root, Collection<Path> folders, Git git) {
     this.root = root;
+    this.folders = folders;
     this.git = git;
   }
 
   /** A folder that is in no repository. */
   static FolderTree plain(Path root) {
-    return new FolderTree(root, null);
+    return plain(root, Set.of(root));
+  }
+
+  /** Some folders below one that is itself not looked through. */
+  static FolderTree plain(Path root, Collection<Path> folders) {
+    return new FolderTree(root, folders, null);
   }
 
   /** The work tree of a repository: what git tracks, and what is new and not ignored. */
   static FolderTree workTree(Path root, Git git) {
-    return new FolderTree(root, git);
+    return new FolderTree(root, Set.of(root), git);
   }
 
   @Override
@@ -139,7 +147,9 @@ final class FolderTree implements Tree, PassedOver {
   private SortedMap<String, String> walk() {
     SortedMap<String, String> found = new TreeMap<>();
     try {
-      Files.walkFileTree(root, new Walk(found));
+      for (Path folder : folders) {
+        Files.walkFileTree(folder, Set.of(), MOST_LEVELS, new Walk(found));
+      }
     } catch (IOException e) {
       throw new CommandFailure("can't read " + root + ": " + e.getMessage(), e);
     }
@@ -155,7 +165,8 @@ final class FolderTree implements Tree, PassedOver {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      boolean skip = !folder.equals(root) && NOT_ENTERED.contains(folder.getFileName().toString());
+      boolean skip =
+          !folders.contains(folder) && NOT_ENTERED.contains(folder.getFileName().toString());
       return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 

@@ -1,0 +1,59 @@
+package dev.concertina.check;
+
+import dev.concertina.check.Request.PlacedEvent;
+import dev.concertina.migration.Change;
+import dev.concertina.migration.Edit;
+import dev.concertina.migration.Framework;
+import dev.concertina.rule.FileEvent;
+import dev.concertina.rule.Finding;
+import dev.concertina.schema.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What happened to migration files as wholes, as the rules about them see it. */
+final class FileEvents {
+  private final Change change;
+
+  FileEvents(Change change) {
+    this.change = change;
+  }
+
+  List<PlacedEvent> all() {
+    List<PlacedEvent> events = new ArrayList<>();
+    for (Edit edit : change.edits()) {
+      if (edit.matters()) {
+        events.add(edited(edit));
+      }
+    }
+    for (Change.Collision one : change.collisions()) {
+      Finding.Related other =
+          new Finding.Related(one.other(), Span.FILE, "has version " + one.version() + " already");
+      events.add(
+          file(one.path(), event("duplicate-version", one.framework(), one.version(), other)));
+    }
+    for (Change.Late one : change.late()) {
+      Finding.Related newest = new Finding.Related(one.newest(), Span.FILE, "sorts after it");
+      events.add(file(one.path(), event("out-of-order", one.framework(), one.newest(), newest)));
+    }
+    return events;
+  }
+
+  private static PlacedEvent edited(Edit edit) {
+    String what = edit.kind().name().toLowerCase(Locale.ROOT);
+    boolean renamed = edit.kind() == Edit.Kind.RENAMED;
+    Span place = edit.kind() == Edit.Kind.EDITED ? edit.firstChange() : Span.FILE;
+    FileEvent event = event(what, edit.framework(), renamed ? edit.previousPath() : null, null);
+    return new PlacedEvent(edit.path(), place, event);
+  }
+
+  private static PlacedEvent file(String path, FileEvent event) {
+    return new PlacedEvent(path, Span.FILE, event);
+  }
+
+  private static FileEvent event(
+      String what, Framework framework, String detail, Finding.Related related) {
+    return new FileEvent(
+        "migration", what, framework.id(), framework.checksummed(), detail, related);
+  }
+}

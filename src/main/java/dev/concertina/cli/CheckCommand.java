@@ -1,0 +1,81 @@
+package dev.concertina.cli;
+
+import dev.concertina.check.Report;
+import dev.concertina.check.Settings;
+import dev.concertina.review.Format;
+import dev.concertina.review.Links;
+import dev.concertina.review.Options;
+import dev.concertina.rule.Severity;
+import java.util.Arrays;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code concertina check}: the findings of a change. */
+@Command(
+    name = "check",
+    description = "Checks migrations: those that a branch adds, or the files that you name.")
+final class CheckCommand implements Action {
+  @Mixin private CheckOptions options;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text, json, markdown, sarif, github or gitlab.",
+      defaultValue = "text")
+  private String format;
+
+  @Override
+  public int run(Terminal terminal) {
+    Format form =
+        Format.of(format)
+            .orElseThrow(
+                () ->
+                    new CommandFailure(
+                        "--format: expected one of "
+                            + Arrays.toString(Format.values())
+                            + ", found "
+                            + format));
+    CheckRun.Result result = new CheckRun(options, terminal).run();
+    String text = form.writer(look(options, terminal)).write(result.report());
+    new Result(terminal, options.output).write(text);
+    return status(options, result);
+  }
+
+  static Options look(CheckOptions options, Terminal terminal) {
+    boolean color = options.output == null && terminal.colored(options.color);
+    return new Options(
+        color || options.color.equals("always"),
+        terminal.width(),
+        "default",
+        Main.version(),
+        Links.NONE);
+  }
+
+  static int status(CheckOptions options, CheckRun.Result result) {
+    Optional<Severity> limit = failOn(options, result.settings());
+    return limit.isPresent() && reaches(result.report(), limit.get())
+        ? ExitStatus.FAILED
+        : ExitStatus.PASSED;
+  }
+
+  private static Optional<Severity> failOn(CheckOptions options, Settings settings) {
+    if (options.failOn == null) {
+      return settings.failOn();
+    }
+    return switch (options.failOn) {
+      case "error" -> Optional.of(Severity.ERROR);
+      case "warning" -> Optional.of(Severity.WARNING);
+      default -> Optional.empty();
+    };
+  }
+
+  /** What was not analysed weighs as much as a warning. */
+  private static boolean reaches(Report report, Severity limit) {
+    return Arrays.stream(Severity.values())
+            .filter(severity -> severity.compareTo(limit) >= 0)
+            .anyMatch(severity -> report.count(severity) > 0)
+        || limit == Severity.WARNING && !report.notAnalysed().isEmpty();
+  }
+}

@@ -1,0 +1,202 @@
+package dev.concertina.cli;
+
+import dev.concertina.check.Checker;
+import dev.concertina.check.Intake;
+import dev.concertina.check.Report;
+import dev.concertina.check.Settings;
+import dev.concertina.migration.Change;
+import dev.concertina.migration.Glob;
+import dev.concertina.migration.ReplayCache;
+import dev.concertina.migration.Tree;
+import dev.concertina.migration.TreeChanges;
+import dev.concertina.rule.RuleBook;
+import dev.concertina.schema.Span;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** One check, from the arguments to the report. */
+final class CheckRun {
+  private final CheckOptions options;
+  private final Terminal terminal;
+  private final ReplayCache cache;
+
+  CheckRun(CheckOptions options, Terminal terminal) {
+    this.options = options;
+    this.terminal = terminal;
+    this.cache = ReplayFolder.of(terminal.environment());
+  }
+
+  /**
+   * What came out.
+   *
+   * @param settings by which it was checked
+   */
+  record Result(Report report, Settings settings) {}
+
+  /** Checks what the options name. */
+  Result run() {
+    options.validate();
+    try (Stage stage = new Stage(terminal, options.progress.equals("auto"))) {
+      if (options.base != null) {
+        return range(stage);
+      }
+      return options.paths.contains("-") ? standardInput(stage) : paths(stage);
+    }
+  }
+
+  private Result range(Stage stage) {
+    try (Repository repository = Repository.at(options.folder(terminal))) {
+      stage.is("reading the repository");
+      Repository.Commit tip = repository.commit(options.base);
+      Repository.Commit end = repository.commit(options.head == null ? "HEAD" : options.head);
+      Repository.Commit running = repository.mergeBase(tip, end);
+      Tree base = repository.tree(running);
+      Tree tipTree = tip.id().equals(running.id()) ? base : repository.tree(tip);
+      Tree head = options.head == null ? repository.workTree() : repository.tree(end);
+      Configuration configuration = Configuration.read(options, tipTree);
+      Predicate<String> selected = selected(repository);
+      TreeChanges changes = TreeChanges.between(base, head, selected.and(CheckRun::isText));
+      String headName = options.head == null ? "work tree" : end.toString();
+      Intake intake =
+          new Intake(
+              base,
+              tipTree,
+              head,
+              configuration.layout(Set.of()),
+              cache,
+              today(),
+              running.toString(),
+              headName);
+      stage.is("reading the history");
+      Intake.Taken taken = intake.change(changes.files(), unread(changes, base, head, selected));
+      return check(taken, configuration, stage);
+    }
+  }
+
+  /** The changed paths that count; the whole range when no path is given. */
+  private Predicate<String> selected(Repository repository) {
+    if (options.paths.isEmpty()) {
+      return path -> true;
+    }
+    List<String> patterns = new ArrayList<>();
+    for (String written : options.paths) {
+      PathArgument argument = PathArgument.of(written, options.folder(terminal));
+      String start =
+          repository
+              .inside(argument.start())
+              .orElseThrow(
+                  () -> new CommandFailure(written + " is outside of " + repository.root()));
+      patterns.add(argument.pattern(start));
+    }
+    return path -> patterns.stream().anyMatch(pattern -> Glob.matches(pattern, path));
+  }
+
+  private Result paths(Stage stage) {
+    stage.is("reading the files");
+    try (PathInput input = PathInput.of(options, terminal)) {
+      Configuration configuration = Configuration.read(options, input.tree());
+      SelectedPaths selected = input.selected();
+      Tree tree = input.tree();
+      Intake intake =
+          new Intake(
+              tree,
+              tree,
+              tree,
+              configuration.layout(selected.explicit()),
+              cache,
+              today(),
+              null,
+              null);
+      stage.is("reading the history");
+      List<Report.Unread> unread = unreadable(selected.all(), tree);
+      Set<String> readable = new TreeSet<>(selected.all());
+      unread.forEach(file -> readable.remove(file.file()));
+      return check(intake.files(readable, unread), configuration, stage);
+    }
+  }
+
+  private Result standardInput(Stage stage) {
+    Tree tree = StandardInput.read(terminal.in());
+    Configuration configuration = Configuration.read(options, null);
+    Set<String> only = Set.of(StandardInput.NAME);
+    Intake intake =
+        new Intake(
+            tree, tree, tree, configuration.layout(only), ReplayCache.NONE, today(), null, null);
+    return check(intake.files(only, List.of()), configuration, stage);
+  }
+
+  private Result check(Intake.Taken taken, Configuration configuration, Stage stage) {
+    if (options.verbose) {
+      for (Change.Ignored ignored : taken.ignored()) {
+        terminal.say(ignored.path() + " is ignored: " + ignored.reason());
+      }
+    }
+    stage.is("checking");
+    RuleBook book = configuration.book();
+    Report report = new Checker(book, configuration.settings()).check(taken.request());
+    return new Result(report.withProblems(configuration.problems()), configuration.settings());
+  }
+
+  private LocalDate today() {
+    return options.today != null ? options.today : LocalDate.now(ZoneOffset.UTC);
+  }
+
+  /** What a change would be silent about: files too big, and links that can't be followed. */
+  private static List<Report.Unread> unread(
+      TreeChanges changes, Tree base, Tree head, Predicate<String> selected) {
+    List<Report.Unread> unread = new ArrayList<>();
+    for (String path : changes.unread()) {
+      if (isSql(path)) {
+        unread.add(unread(path, "it can't be read, or is too big to be a migration"));
+      }
+    }
+    SortedMap<String, String> before = ((PassedOver) base).passedOver();
+    ((PassedOver) head)
+        .passedOver()
+        .forEach(
+            (path, reason) -> {
+              if (!before.containsKey(path) && selected.test(path) && mayBeMigrations(path)) {
+                unread.add(unread(path, reason));
+              }
+            });
+    return unread;
+  }
+
+  private static List<Report.Unread> unreadable(Collection<String> paths, Tree tree) {
+    return paths.stream()
+        .filter(path -> isSql(path) && tree.read(path).isEmpty())
+        .map(path -> unread(path, "it can't be read, or is too big to be a migration"))
+        .toList();
+  }
+
+  private static Report.Unread unread(String path, String reason) {
+    return new Report.Unread(path, Span.FILE, reason);
+  }
+
+  private static boolean isSql(String path) {
+    return path.toLowerCase(Locale.ROOT).contains(".sql");
+  }
+
+  private static boolean mayBeMigrations(String path) {
+    return isSql(path) || path.toLowerCase(Locale.ROOT).contains("migrat");
+  }
+
+  /** Files that no migration and no configuration is: their contents are not taken into memory. */
+  private static boolean isText(String path) {
+    int dot = path.lastIndexOf('.');
+    String end = path.substring(dot + 1).toLowerCase(Locale.ROOT);
+    return !Set.of(
+            "png", "jpg", "jpeg", "gif", "webp", "ico", "pdf", "zip", "gz", "jar", "war", "exe",
+            "dll", "so", "dylib", "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "mov", "svg",
+            "class", "pyc", "lock", "map", "css", "scss", "less", "md")
+        .contains(end);
+  }
+}

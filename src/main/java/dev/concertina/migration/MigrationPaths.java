@@ -1,0 +1,18 @@
+package dev.concertina.migration;
+
+import java.util.function.Predicate;
+
+/** Whether a path is a migration or a schema snapshot: what is no source of the application. */
+public final class MigrationPaths implements Predicate<String> {
+
+  private final Layout layout;
+
+  public MigrationPaths(Tree tree, LayoutSettings settings) {
+    layout = new Layout(tree, settings);
+  }
+
+  @Override
+  public boolean test(String path) {
+    return Snapshot.isNamedLikeOne(path) || layout.place(path).place() != null;
+  }
+}
