@@ -19,6 +19,7 @@ public final class FactBook {
     all.addAll(EffectFacts.all());
     all.addAll(TransactionFacts.all());
     all.addAll(RolloutFacts.all());
+    all.addAll(PromiseFacts.all());
     all.addAll(RowFacts.all());
     for (Fact fact : all) {
       if (facts.put(fact.name(), fact) != null) {

@@ -144,7 +144,7 @@ final class SchemaFacts {
         && columns.stream().allMatch(column -> rejectsNull(base.get(), column));
   }
 
-  private static boolean rejectsNull(Table table, String column) {
+  static boolean rejectsNull(Table table, String column) {
     return table.column(column).map(Column::notNull).orElse(false)
         || table.constraints().stream()
             .anyMatch(

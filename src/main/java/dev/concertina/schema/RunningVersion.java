@@ -36,12 +36,15 @@ public final class RunningVersion {
       case Operation.AddColumn o when required(o) ->
           Compatibility.readsOnly(
               "null value in column \"" + o.column().name() + "\" violates not-null constraint");
-      case Operation.SetNotNull o when !before.isNew(o.table(), o.column()) ->
+      case Operation.SetNotNull o when !fillsItself(o.table(), o.column(), before) ->
           Compatibility.readsOnly(
               "null value in column \"" + o.column() + "\" violates not-null constraint");
       case Operation.AddConstraint o -> constraint(o, before);
       case Operation.CreateIndex o when o.unique() ->
           new Compatibility(false, true, false, "duplicate key value violates unique constraint");
+      case Operation.DropDefault o when required(o, before) ->
+          Compatibility.readsOnly(
+              "null value in column \"" + o.column() + "\" violates not-null constraint");
       case Operation.DropDefault o when !before.isNew(o.table(), o.column()) ->
           new Compatibility(false, true, false, "inserts that leave " + o.column() + " out get NULL");
       case Operation.Grant o when o.revoke() -> Compatibility.none("permission denied");
@@ -61,6 +64,24 @@ public final class RunningVersion {
         add.column().notNull()
             || add.constraints().stream().anyMatch(Constraint.PrimaryKey.class::isInstance);
     return notNull && !add.column().fillsItself();
+  }
+
+  /** The running version leaves out a column that the change added; a default stands in for it. */
+  private static boolean fillsItself(Name table, String column, Schema before) {
+    return before.isNew(table, column)
+        && before
+            .table(table)
+            .flatMap(known -> known.column(column))
+            .map(Column::fillsItself)
+            .orElse(true);
+  }
+
+  private static boolean required(Operation.DropDefault drop, Schema before) {
+    return before
+        .table(drop.table())
+        .flatMap(table -> table.column(drop.column()))
+        .map(column -> column.notNull() && column.defaultValue() != null)
+        .orElse(false);
   }
 
   private static Compatibility type(Operation.ChangeType change, Schema before) {
