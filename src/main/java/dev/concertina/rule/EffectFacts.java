@@ -19,6 +19,7 @@ final class EffectFacts {
   static List<Fact> all() {
     return List.of(
         new Fact("effect.lock", Fact.Type.LOCK, "the strongest lock on its own table", EffectFacts::own),
+        text("effect.lock-name", "the strongest lock on its own table, as the manual writes it", c -> own(c) == null ? null : own(c).toString()),
         new Fact("effect.work", Fact.Type.WORK, "the most expensive thing that it does", c -> effect(c).work()),
         flag("effect.scans", "it reads every row of an existing table", c -> any(c, effect(c).scans())),
         flag("effect.rewrites", "it writes every row of an existing table again", c -> any(c, effect(c).rewrites())),

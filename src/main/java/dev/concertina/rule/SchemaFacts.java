@@ -55,6 +55,8 @@ final class SchemaFacts {
         flag("type.same-collation", "no other collation is written", c -> !(c.operation() instanceof Operation.ChangeType t) || t.collation() == null),
         text("constraint.dropped-kind", "the kind of constraint that is dropped, validated or renamed", c -> OperationFacts.constraintKind(named(c).orElse(null))),
         text("index.constraint", "the constraint that the index backs", c -> index(c).map(Index::constraint).orElse(null)),
+        flag("index.backs-constraint", "a constraint needs the index", c -> index(c).map(Index::constraint).isPresent()),
+        flag("partition.existing-parent", "it is created as a partition of a table that was there before", c -> c.operation() instanceof Operation.CreateTable t && t.partitionOf() != null && c.existing(t.partitionOf().table())),
         flag("index.existing", "the index was there before the change", c -> c.target() != null && !c.before().isNew(c.target()) && index(c).map(i -> !c.before().isNew(i.table())).orElse(true)),
         flag("index.unique", "the index is unique", c -> index(c).map(Index::unique).orElse(false)),
         text("index.named", "the index's name, or a name for it", SchemaFacts::indexName),
