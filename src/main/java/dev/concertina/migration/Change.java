@@ -71,11 +71,7 @@ public record Change(
             .map(
                 path ->
                     new ChangedFile(
-                        path,
-                        ChangedFile.Status.ADDED,
-                        null,
-                        null,
-                        tree.read(path).orElse(null)))
+                        path, ChangedFile.Status.ADDED, null, null, tree.read(path).orElse(null)))
             .toList();
     return read(base, base, added, settings);
   }

@@ -29,8 +29,7 @@ final class ChangeReader {
 
   private record Placed(Place place, Migration migration) {}
 
-  ChangeReader(
-      Tree base, Tree baseTip, Collection<ChangedFile> files, LayoutSettings settings) {
+  ChangeReader(Tree base, Tree baseTip, Collection<ChangedFile> files, LayoutSettings settings) {
     this.files = files;
     this.base = new Layout(base, settings);
     head = new Layout(new ChangedTree(base, files), settings);
@@ -61,8 +60,7 @@ final class ChangeReader {
   }
 
   private void read(ChangedFile file) {
-    Layout.Placement now =
-        file.status() == Status.DELETED ? null : head.place(file.path());
+    Layout.Placement now = file.status() == Status.DELETED ? null : head.place(file.path());
     Place after = now == null ? null : now.place();
     Place before = file.status() == Status.ADDED ? null : base.place(previousPath(file)).place();
     if (after == null && before == null) {
@@ -166,8 +164,7 @@ final class ChangeReader {
       line++;
     }
     int length = now[line].stripTrailing().length();
-    return new Span(
-        offset, offset + length, line + 1, 1, line + 1, Math.max(1, length));
+    return new Span(offset, offset + length, line + 1, 1, line + 1, Math.max(1, length));
   }
 
   private static Map<String, Integer> wordings(List<Migration> migrations, SqlSyntax syntax) {

@@ -45,9 +45,11 @@ record Decoded(String text, String problem) {
       return checked(text.toString());
     } catch (CharacterCodingException notText) {
       String text = new String(bytes, from, bytes.length - from, charset);
-      int line = 1 + (int) text.chars().limit(text.indexOf('\uFFFD')).filter(c -> c == '\n').count();
+      int line =
+          1 + (int) text.chars().limit(text.indexOf('\uFFFD')).filter(c -> c == '\n').count();
       return new Decoded(
-          text, "it is not valid " + charset + ", first on line " + line + ": parts may be misread");
+          text,
+          "it is not valid " + charset + ", first on line " + line + ": parts may be misread");
     }
   }
 

@@ -89,7 +89,8 @@ final class EngineDetector {
       case DRIZZLE -> said(folder, "drizzle.config.ts", "dialect");
       case ATLAS -> url(folder, "atlas.hcl");
       case FLYWAY -> ofUrl(FlywaySettings.of(files).url(), "Flyway's URL");
-      case SQITCH -> said(folder, "sqitch.plan", "engine").or(() -> said(folder, "sqitch.conf", "engine"));
+      case SQITCH ->
+          said(folder, "sqitch.plan", "engine").or(() -> said(folder, "sqitch.conf", "engine"));
       case DIESEL -> Optional.empty();
       default -> Optional.empty();
     };
@@ -241,7 +242,20 @@ final class EngineDetector {
       words.put(server, "sqlserver");
     }
     for (String same :
-        List.of("mysql", "mariadb", "h2", "hsqldb", "derby", "oracle", "clickhouse", "tidb", "spanner", "snowflake", "duckdb", "cassandra", "db2")) {
+        List.of(
+            "mysql",
+            "mariadb",
+            "h2",
+            "hsqldb",
+            "derby",
+            "oracle",
+            "clickhouse",
+            "tidb",
+            "spanner",
+            "snowflake",
+            "duckdb",
+            "cassandra",
+            "db2")) {
       words.put(same, same);
     }
     return Map.copyOf(words);

@@ -102,9 +102,7 @@ record FileName(String version, Place.Kind kind) {
     while (end < name.length() && Version.isDigit(name.charAt(end))) {
       end++;
     }
-    return end == 0
-        ? Optional.empty()
-        : Optional.of(new FileName(name.substring(0, end), kind));
+    return end == 0 ? Optional.empty() : Optional.of(new FileName(name.substring(0, end), kind));
   }
 
   /** A file that no framework names: by its number, else by its whole name. */

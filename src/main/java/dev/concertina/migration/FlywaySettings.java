@@ -33,7 +33,9 @@ public record FlywaySettings(
     locations = List.copyOf(locations);
   }
 
-  /** Reads every file of the repository that may set Flyway up; the first that says a thing wins. */
+  /**
+   * Reads every file of the repository that may set Flyway up; the first that says a thing wins.
+   */
   static FlywaySettings of(RepositoryFiles files) {
     FlywaySettings settings = DEFAULT;
     for (String path : files.named(FlywaySettings::mayConfigure)) {
@@ -86,7 +88,8 @@ public record FlywaySettings(
         group || text.contains("<group>true<") || text.contains("group=true"),
         mixed || text.contains("<mixed>true<") || text.contains("mixed=true"),
         outOfOrder || text.contains("<outoforder>true<") || text.contains("outoforder=true"),
-        transactionalLock && !text.contains("<transactionallock>false<")
+        transactionalLock
+            && !text.contains("<transactionallock>false<")
             && !text.contains("transactional.lock\":\"false\"")
             && !text.contains("transactional.lock':'false'"),
         url);

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * A migration framework as plain data: how it runs its files on PostgreSQL and what it minds. How
- * its files are named and split is {@link FileName} and {@link Sections}; which files are its own is
- * {@link Layout}.
+ * its files are named and split is {@link FileName} and {@link Sections}; which files are its own
+ * is {@link Layout}.
  */
 public enum Framework {
   FLYWAY(
@@ -118,15 +118,7 @@ public enum Framework {
       false,
       "start the file with `-- atlas:txmode none` and an empty line",
       "migrations"),
-  HASURA(
-      "hasura",
-      "Hasura",
-      Transaction.FILE,
-      Transaction.FILE,
-      false,
-      true,
-      null,
-      "migrations"),
+  HASURA("hasura", "Hasura", Transaction.FILE, Transaction.FILE, false, true, null, "migrations"),
   NODE_PG_MIGRATE(
       "node-pg-migrate",
       "node-pg-migrate",
@@ -147,14 +139,7 @@ public enum Framework {
       "leave out BEGIN and COMMIT in the deploy script",
       "deploy"),
   REFINERY(
-      "refinery",
-      "refinery",
-      Transaction.FILE,
-      Transaction.FILE,
-      true,
-      false,
-      null,
-      "migrations"),
+      "refinery", "refinery", Transaction.FILE, Transaction.FILE, true, false, null, "migrations"),
   TERN(
       "tern",
       "tern",
@@ -210,8 +195,7 @@ public enum Framework {
       boolean lateAllowed,
       String wayOut,
       String home) {
-    this(
-        id, title, transaction, withoutTransaction, checksummed, lateAllowed, wayOut, home, true);
+    this(id, title, transaction, withoutTransaction, checksummed, lateAllowed, wayOut, home, true);
   }
 
   /** One whose files are recognised and reported as not analysed. */

@@ -45,9 +45,7 @@ public final class Glob {
     char c = glob.charAt(g);
     if (c == '*') {
       return matches(glob, path, known, g + 1, p)
-          || p < path.length()
-              && path.charAt(p) != '/'
-              && matches(glob, path, known, g, p + 1);
+          || p < path.length() && path.charAt(p) != '/' && matches(glob, path, known, g, p + 1);
     }
     return p < path.length()
         && (c == path.charAt(p) || c == '?' && path.charAt(p) != '/')

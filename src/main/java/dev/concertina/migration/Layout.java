@@ -12,8 +12,8 @@ import java.util.TreeSet;
 
 /**
  * Which files of a tree are migrations, and of which history: the configuration first, then what
- * files say themselves, then their paths. A folder's framework is decided once, from what lies in it
- * and at most a few of its files, so that a long history is placed without being read.
+ * files say themselves, then their paths. A folder's framework is decided once, from what lies in
+ * it and at most a few of its files, so that a long history is placed without being read.
  */
 final class Layout {
 
@@ -21,11 +21,27 @@ final class Layout {
       Set.of("migration", "migrations", "migrate", "schema_migrations", "sql-migrations");
 
   private static final Set<String> NUMBERED_FOLDERS =
-      Set.of("db", "database", "sql", "schema", "schemas", "ddl", "delta", "deltas", "patches",
-          "updates", "update", "upgrades", "upgrade", "changes", "versions", "scripts");
+      Set.of(
+          "db",
+          "database",
+          "sql",
+          "schema",
+          "schemas",
+          "ddl",
+          "delta",
+          "deltas",
+          "patches",
+          "updates",
+          "update",
+          "upgrades",
+          "upgrade",
+          "changes",
+          "versions",
+          "scripts");
 
   private static final Set<String> NEVER =
-      Set.of("seed", "seeds", "schema", "structure", "init", "fixtures", "queries", "query", "lock");
+      Set.of(
+          "seed", "seeds", "schema", "structure", "init", "fixtures", "queries", "query", "lock");
 
   private static final Set<String> DIRECTIONS =
       Set.of("up", "down", "rollback", "undo", "revert", "do");

@@ -27,9 +27,7 @@ final class Path {
   /** The folders of a path in lower case, from the root on, without the file name. */
   static List<String> folders(String path) {
     String folder = folder(path);
-    return folder.isEmpty()
-        ? List.of()
-        : Arrays.asList(folder.toLowerCase(Locale.ROOT).split("/"));
+    return folder.isEmpty() ? List.of() : Arrays.asList(folder.toLowerCase(Locale.ROOT).split("/"));
   }
 
   /** Whether a path lies in a folder or below it. */

@@ -85,7 +85,9 @@ final class RecordCodec<T> {
         RecordComponent[] components = plain.getRecordComponents();
         seen.put(
             plain.getName(),
-            Arrays.stream(components).map(c -> c.getName() + " " + c.getGenericType()).toList()
+            Arrays.stream(components)
+                .map(c -> c.getName() + " " + c.getGenericType())
+                .toList()
                 .toString());
         Arrays.stream(components).forEach(c -> describe(c.getGenericType(), seen));
       } else if (plain.isEnum()) {
@@ -189,7 +191,8 @@ final class RecordCodec<T> {
     return nullable(
         shape(
             out,
-            in -> substitute.in().apply(substitute.type().cast(shape(substitute.type()).read(in)))));
+            in ->
+                substitute.in().apply(substitute.type().cast(shape(substitute.type()).read(in)))));
   }
 
   private interface Writing {

@@ -136,7 +136,8 @@ final class Sections {
   }
 
   private void close(int to) {
-    boolean saysNothing = !marked && direction == Direction.UP && text.substring(from, to).isBlank();
+    boolean saysNothing =
+        !marked && direction == Direction.UP && text.substring(from, to).isBlank();
     if (!saysNothing || to == text.length() && sections.isEmpty()) {
       sections.add(new Section(direction, from, to, sectionOut));
     }

@@ -62,15 +62,13 @@ final class TransactionTrace {
       }
     }
     if (mode == Mode.MIGRATION && begun != null) {
-      faults.add(
-          new Fault(migration, begun.statement(), begun.operation(), Fault.Kind.LEFT_OPEN));
+      faults.add(new Fault(migration, begun.statement(), begun.operation(), Fault.Kind.LEFT_OPEN));
     }
   }
 
   private void begin(Migration migration) {
     boolean all =
-        migration.transaction() == Transaction.ALL_PENDING
-            && migration.direction() == Direction.UP;
+        migration.transaction() == Transaction.ALL_PENDING && migration.direction() == Direction.UP;
     String group = all ? migration.framework() + " " + migration.history() : null;
     boolean continues = all && group.equals(pending) && mode == Mode.FRAMEWORK;
     pending = group;
@@ -154,8 +152,7 @@ final class TransactionTrace {
         begun = run;
       }
       case FRAMEWORK, MIGRATION ->
-          faults.add(
-              new Fault(migration, statement, run.operation(), Fault.Kind.BEGIN_INSIDE));
+          faults.add(new Fault(migration, statement, run.operation(), Fault.Kind.BEGIN_INSIDE));
     }
   }
 

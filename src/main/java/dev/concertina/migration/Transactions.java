@@ -42,7 +42,9 @@ public record Transactions(List<Run> runs, List<Fault> faults) {
     public enum Kind {
       /** A BEGIN where a transaction is open already: the database warns and ignores it. */
       BEGIN_INSIDE,
-      /** A COMMIT or ROLLBACK that ends the framework's transaction: what follows is unprotected. */
+      /**
+       * A COMMIT or ROLLBACK that ends the framework's transaction: what follows is unprotected.
+       */
       ENDS_FRAMEWORKS,
       /** A transaction that the migration begins and never ends. */
       LEFT_OPEN

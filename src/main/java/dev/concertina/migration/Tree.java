@@ -17,7 +17,9 @@ public interface Tree {
    */
   SortedMap<String, String> files();
 
-  /** The bytes of a file, or empty when there is none, it can't be read or is over the size limit. */
+  /**
+   * The bytes of a file, or empty when there is none, it can't be read or is over the size limit.
+   */
   Optional<byte[]> read(String path);
 
   /**

@@ -48,10 +48,9 @@ final class UnreadFrameworks {
   private static Framework ruby(String name, List<String> folders, Supplier<String> content) {
     boolean place =
         folders.stream()
-            .anyMatch(f -> f.equals("migrate") || f.equals("post_migrate") || f.endsWith("_migrate"));
-    return place && FileName.hasNumber(name) && says(content, "Migration")
-        ? Framework.RAILS
-        : null;
+            .anyMatch(
+                f -> f.equals("migrate") || f.equals("post_migrate") || f.endsWith("_migrate"));
+    return place && FileName.hasNumber(name) && says(content, "Migration") ? Framework.RAILS : null;
   }
 
   private static Framework script(List<String> folders, Supplier<String> content) {

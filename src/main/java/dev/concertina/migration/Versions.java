@@ -80,8 +80,7 @@ final class Versions {
     return !date && !BY_NAME.contains(place.framework());
   }
 
-  private static void collide(
-      Place place, List<Place> others, List<Change.Collision> collisions) {
+  private static void collide(Place place, List<Place> others, List<Change.Collision> collisions) {
     others.stream()
         .filter(other -> !other.path().equals(place.path()) && same(place, other))
         .findFirst()
@@ -132,8 +131,7 @@ final class Versions {
   }
 
   private boolean minds(Place place) {
-    boolean flywayAllows =
-        place.framework() == Framework.FLYWAY && head.flyway().outOfOrder();
+    boolean flywayAllows = place.framework() == Framework.FLYWAY && head.flyway().outOfOrder();
     return !place.framework().lateAllowed() && !flywayAllows;
   }
 

@@ -7,7 +7,9 @@ public final class Wording {
 
   private Wording() {}
 
-  /** The tokens of a text, one on a line: equal for two texts that mean the same to the database. */
+  /**
+   * The tokens of a text, one on a line: equal for two texts that mean the same to the database.
+   */
   public static String of(String text, SqlSyntax syntax) {
     Tokens tokens = Lexer.lex(Source.of(text, null), 0, text.length(), syntax);
     StringBuilder wording = new StringBuilder(text.length());

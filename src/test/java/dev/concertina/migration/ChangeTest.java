@@ -39,8 +39,7 @@ class ChangeTest {
   @Test
   void post_deploy_migrations_come_last() {
     LayoutSettings settings =
-        new LayoutSettings(
-            List.of(), false, List.of("a/post/**"), null, java.util.Set.of());
+        new LayoutSettings(List.of(), false, List.of("a/post/**"), null, java.util.Set.of());
     Change change =
         Change.read(
             base,
@@ -131,10 +130,8 @@ class ChangeTest {
     assertThat(change.edits())
         .extracting(Edit::kind, Edit::path, Edit::sameVersion, Edit::matters)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                Edit.Kind.RENAMED, DIR + "V3__a.sql", false, true),
-            org.assertj.core.groups.Tuple.tuple(
-                Edit.Kind.DELETED, DIR + "V2__b.sql", false, true));
+            org.assertj.core.groups.Tuple.tuple(Edit.Kind.RENAMED, DIR + "V3__a.sql", false, true),
+            org.assertj.core.groups.Tuple.tuple(Edit.Kind.DELETED, DIR + "V2__b.sql", false, true));
   }
 
   @Test
@@ -157,8 +154,7 @@ class ChangeTest {
     Change change = read(added(DIR + "V2.0__c.sql", ONE), added(DIR + "V3__c.sql", ONE));
     assertThat(change.collisions())
         .containsExactly(
-            new Change.Collision(
-                DIR + "V2.0__c.sql", DIR + "V2__b.sql", "2.0", Framework.FLYWAY));
+            new Change.Collision(DIR + "V2.0__c.sql", DIR + "V2__b.sql", "2.0", Framework.FLYWAY));
   }
 
   @Test
@@ -235,9 +231,7 @@ class ChangeTest {
             edited("sqitch.plan", plan, plan + "mouse [zebra] 2026\nant 2026\n"),
             added("deploy/ant.sql", ONE),
             added("deploy/mouse.sql", ONE));
-    assertThat(change.migrations())
-        .extracting(Migration::version)
-        .containsExactly("mouse", "ant");
+    assertThat(change.migrations()).extracting(Migration::version).containsExactly("mouse", "ant");
     assertThat(change.late()).isEmpty();
     Change late =
         read(

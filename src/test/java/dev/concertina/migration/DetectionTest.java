@@ -149,15 +149,12 @@ class DetectionTest {
                 InMemoryTree.added("services/x/ddl/7_t.up.sql", SQL),
                 InMemoryTree.added("services/x/post/8_t.up.sql", SQL)),
             settings);
-    assertThat(change.migrations())
-        .extracting(Migration::framework)
-        .containsOnly("golang-migrate");
+    assertThat(change.migrations()).extracting(Migration::framework).containsOnly("golang-migrate");
     assertThat(change.migrations()).extracting(Migration::postDeploy).containsExactly(false, true);
   }
 
   private static Change change(String path, String content) {
     InMemoryTree base = new InMemoryTree();
-    return Change.read(
-        base, base, List.of(InMemoryTree.added(path, content)), LayoutSettings.NONE);
+    return Change.read(base, base, List.of(InMemoryTree.added(path, content)), LayoutSettings.NONE);
   }
 }

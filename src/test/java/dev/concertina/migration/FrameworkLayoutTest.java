@@ -26,7 +26,10 @@ class FrameworkLayoutTest {
             .files("src/main/resources/db/migration/V2__index.sql", INDEX)
             .arguments(),
         row("flyway", "sql", "3", Transaction.NONE)
-            .files("sql/V3__vacuum.sql", "VACUUM t;", "sql/V3__vacuum.sql.conf",
+            .files(
+                "sql/V3__vacuum.sql",
+                "VACUUM t;",
+                "sql/V3__vacuum.sql.conf",
                 "executeInTransaction=false")
             .arguments(),
         row("flyway", "db/migration", "4", Transaction.ALL_PENDING)
@@ -36,7 +39,8 @@ class FrameworkLayoutTest {
             .files("migrations/000001_t.up.sql", TABLE)
             .arguments(),
         row("goose", "db/goose", "00001", Transaction.FILE)
-            .files("db/goose/00001_t.sql", "-- +goose Up\n" + TABLE + "-- +goose Down\nDROP TABLE t;")
+            .files(
+                "db/goose/00001_t.sql", "-- +goose Up\n" + TABLE + "-- +goose Down\nDROP TABLE t;")
             .arguments(),
         row("goose", "db/goose", "00002", Transaction.NONE)
             .files("db/goose/00002_i.sql", "-- +goose NO TRANSACTION\n-- +goose Up\n" + INDEX)
@@ -45,29 +49,40 @@ class FrameworkLayoutTest {
             .files("migrations/1-t.sql", "-- +migrate Up notransaction\n" + INDEX)
             .arguments(),
         row("dbmate", "db/migrations", "20260101000000", Transaction.FILE)
-            .files("db/migrations/20260101000000_t.sql", "-- migrate:up\n" + TABLE
-                + "\n-- migrate:down\nDROP TABLE t;\n")
+            .files(
+                "db/migrations/20260101000000_t.sql",
+                "-- migrate:up\n" + TABLE + "\n-- migrate:down\nDROP TABLE t;\n")
             .arguments(),
         row("dbmate", "db/migrations", "20260101000001", Transaction.IMPLICIT)
-            .files("db/migrations/20260101000001_i.sql", "-- migrate:up transaction:false\n" + INDEX)
+            .files(
+                "db/migrations/20260101000001_i.sql", "-- migrate:up transaction:false\n" + INDEX)
             .arguments(),
         row("sqlx", "migrations", "20260101000000", Transaction.FILE)
             .files("migrations/20260101000000_t.sql", TABLE, "Cargo.toml", "sqlx = \"0.8\"")
             .arguments(),
         row("sqlx", "migrations", "20260101000000", Transaction.IMPLICIT)
-            .files("migrations/20260101000000_i.up.sql", "-- no-transaction\n" + INDEX,
-                "Cargo.toml", "sqlx = \"0.8\"")
+            .files(
+                "migrations/20260101000000_i.up.sql",
+                "-- no-transaction\n" + INDEX,
+                "Cargo.toml",
+                "sqlx = \"0.8\"")
             .arguments(),
         row("diesel", "migrations", "2026-01-01-000000", Transaction.FILE)
             .files("migrations/2026-01-01-000000_t/up.sql", TABLE, "diesel.toml", "")
             .arguments(),
         row("diesel", "migrations", "2026-01-02-000000", Transaction.IMPLICIT)
-            .files("migrations/2026-01-02-000000_i/up.sql", INDEX,
-                "migrations/2026-01-02-000000_i/metadata.toml", "run_in_transaction = false")
+            .files(
+                "migrations/2026-01-02-000000_i/up.sql",
+                INDEX,
+                "migrations/2026-01-02-000000_i/metadata.toml",
+                "run_in_transaction = false")
             .arguments(),
         row("prisma", "prisma/migrations", "20260101000000", Transaction.IMPLICIT)
-            .files("prisma/migrations/20260101000000_t/migration.sql", TABLE,
-                "prisma/migrations/migration_lock.toml", "provider = \"postgresql\"")
+            .files(
+                "prisma/migrations/20260101000000_t/migration.sql",
+                TABLE,
+                "prisma/migrations/migration_lock.toml",
+                "provider = \"postgresql\"")
             .arguments(),
         row("drizzle", "drizzle", "0000", Transaction.ALL_PENDING)
             .files("drizzle/0000_t.sql", TABLE, "drizzle/meta/_journal.json", "{\"entries\":[]}")
@@ -76,8 +91,11 @@ class FrameworkLayoutTest {
             .files("drizzle/0001_t.sql", TABLE + "--> statement-breakpoint\n" + TABLE)
             .arguments(),
         row("drizzle", "drizzle", "20260101000000", Transaction.ALL_PENDING)
-            .files("drizzle/20260101000000_t/migration.sql", TABLE,
-                "drizzle/20260101000000_t/snapshot.json", "{}")
+            .files(
+                "drizzle/20260101000000_t/migration.sql",
+                TABLE,
+                "drizzle/20260101000000_t/snapshot.json",
+                "{}")
             .arguments(),
         row("supabase", "supabase/migrations", "20260101000000", Transaction.IMPLICIT)
             .files("supabase/migrations/20260101000000_t.sql", TABLE)
@@ -86,25 +104,34 @@ class FrameworkLayoutTest {
             .files("migrations/20260101000000_t.sql", TABLE, "migrations/atlas.sum", "h1:x=")
             .arguments(),
         row("atlas", "migrations", "20260101000001", Transaction.NONE)
-            .files("migrations/20260101000001_i.sql", "-- atlas:txmode none\n\n" + INDEX,
-                "migrations/atlas.sum", "h1:x=")
+            .files(
+                "migrations/20260101000001_i.sql",
+                "-- atlas:txmode none\n\n" + INDEX,
+                "migrations/atlas.sum",
+                "h1:x=")
             .arguments(),
         row("hasura", "migrations/default", "1700000000000", Transaction.FILE)
             .files("migrations/default/1700000000000_t/up.sql", TABLE)
             .arguments(),
         row("node-pg-migrate", "migrations", "1700000000000", Transaction.ALL_PENDING)
-            .files("migrations/1700000000000_t.sql", "-- Up Migration\n" + TABLE
-                + "-- Down Migration\nDROP TABLE t;")
+            .files(
+                "migrations/1700000000000_t.sql",
+                "-- Up Migration\n" + TABLE + "-- Down Migration\nDROP TABLE t;")
             .arguments(),
         row("sqitch", "deploy", "users", Transaction.NONE)
-            .files("deploy/users.sql", "BEGIN;\n" + TABLE + "COMMIT;\n", "sqitch.plan",
+            .files(
+                "deploy/users.sql",
+                "BEGIN;\n" + TABLE + "COMMIT;\n",
+                "sqitch.plan",
                 "%syntax-version=1.0.0\n%project=x\n\nusers 2026-01-01T00:00:00Z A <a@b> # x\n")
             .arguments(),
         row("refinery", "migrations", "1", Transaction.FILE)
             .files("migrations/V1__t.sql", TABLE, "Cargo.toml", "refinery = \"0.8\"")
             .arguments(),
         row("tern", "migrations", "001", Transaction.FILE)
-            .files("migrations/001_t.sql", TABLE + "---- create above / drop below ----\nDROP TABLE t;")
+            .files(
+                "migrations/001_t.sql",
+                TABLE + "---- create above / drop below ----\nDROP TABLE t;")
             .arguments(),
         row("mybatis", "scripts", "20260101000000", Transaction.FILE)
             .files("scripts/20260101000000_t.sql", TABLE + "-- //@UNDO\nDROP TABLE t;")
@@ -136,7 +163,9 @@ class FrameworkLayoutTest {
     assertThat(up.transaction()).isEqualTo(transaction);
     assertThat(up.direction()).isEqualTo(Direction.UP);
     assertThat(up.statements()).isNotEmpty();
-    assertThat(up.statements().toString()).doesNotContain("DROP TABLE").doesNotContain("NotAnalysed");
+    assertThat(up.statements().toString())
+        .doesNotContain("DROP TABLE")
+        .doesNotContain("NotAnalysed");
   }
 
   @Test
@@ -150,7 +179,8 @@ class FrameworkLayoutTest {
             });
   }
 
-  private record Row(String framework, String history, String version, Transaction transaction, String[] files) {
+  private record Row(
+      String framework, String history, String version, Transaction transaction, String[] files) {
     Row files(String... all) {
       return new Row(framework, history, version, transaction, all);
     }
@@ -160,7 +190,8 @@ class FrameworkLayoutTest {
     }
   }
 
-  private static Row row(String framework, String history, String version, Transaction transaction) {
+  private static Row row(
+      String framework, String history, String version, Transaction transaction) {
     return new Row(framework, history, version, transaction, null);
   }
 }

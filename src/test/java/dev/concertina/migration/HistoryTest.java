@@ -41,7 +41,8 @@ class HistoryTest {
   void only_what_went_up_is_replayed() {
     InMemoryTree base =
         InMemoryTree.of(
-            "m/goose/1_a.sql", "-- +goose Up\nCREATE TABLE a (x int);\n-- +goose Down\nDROP TABLE a;",
+            "m/goose/1_a.sql",
+                "-- +goose Up\nCREATE TABLE a (x int);\n-- +goose Down\nDROP TABLE a;",
             "m/goose/2_a.sql", "-- +goose Up\nALTER TABLE a ADD y text;\n-- +goose Down\n");
     Schema schema = replay(base, "m/goose", ReplayCache.NONE);
     assertThat(schema.table(Name.of("a")).orElseThrow().columns()).containsOnlyKeys("x", "y");
@@ -79,10 +80,18 @@ class HistoryTest {
         InMemoryTree.of(
             "db/migration/B5__b.sql", "CREATE TABLE b (x int);",
             "db/migration/V6__c.sql", "ALTER TABLE b ADD y int;");
-    assertThat(replay(base, "db/migration", ReplayCache.NONE).table(Name.of("b")).orElseThrow().columns())
+    assertThat(
+            replay(base, "db/migration", ReplayCache.NONE)
+                .table(Name.of("b"))
+                .orElseThrow()
+                .columns())
         .hasSize(2);
     base.with("db/migration/V1__a.sql", "CREATE TABLE a (x int);");
-    assertThat(replay(base, "db/migration", ReplayCache.NONE).table(Name.of("b")).orElseThrow().complete())
+    assertThat(
+            replay(base, "db/migration", ReplayCache.NONE)
+                .table(Name.of("b"))
+                .orElseThrow()
+                .complete())
         .isFalse();
   }
 
@@ -104,9 +113,12 @@ class HistoryTest {
             "db/schema.sql",
             "CREATE TABLE public.a (x int, seen int);\n"
                 + "INSERT INTO schema_migrations (version) VALUES ('1'), ('2');",
-            "db/migrations/1_a.sql", "-- migrate:up\nCREATE TABLE a (x int);",
-            "db/migrations/2_a.sql", "-- migrate:up\nALTER TABLE a ADD seen int;",
-            "db/migrations/3_a.sql", "-- migrate:up\nALTER TABLE a ADD newer int;");
+            "db/migrations/1_a.sql",
+            "-- migrate:up\nCREATE TABLE a (x int);",
+            "db/migrations/2_a.sql",
+            "-- migrate:up\nALTER TABLE a ADD seen int;",
+            "db/migrations/3_a.sql",
+            "-- migrate:up\nALTER TABLE a ADD newer int;");
     Schema schema = replay(base, "db/migrations", ReplayCache.NONE);
     assertThat(schema.table(Name.of("a")).orElseThrow().columns())
         .containsOnlyKeys("x", "seen", "newer");
@@ -135,7 +147,8 @@ class HistoryTest {
     Schema read = codec.read(bytes).orElseThrow();
     assertThat(SchemaContents.of(read)).isEqualTo(SchemaContents.of(schema));
     assertThat(codec.write(read)).isEqualTo(bytes);
-    assertThat(read.referencing(Name.of("parent"))).isEqualTo(schema.referencing(Name.of("parent")));
+    assertThat(read.referencing(Name.of("parent")))
+        .isEqualTo(schema.referencing(Name.of("parent")));
     assertThat(read.partitionsOf(Name.of("events"))).hasSize(1);
     assertThat(read.indexesOf(Name.of("child"))).isEqualTo(schema.indexesOf(Name.of("child")));
     assertThat(read.viewsOn(Name.of("parent"))).hasSize(1);
@@ -150,9 +163,21 @@ class HistoryTest {
         .extracting(java.lang.reflect.Field::getName)
         .contains("tables")
         .isSubsetOf(
-            "EMPTY", "tables", "indexes", "views", "enums", "domains", "routines", "sequences",
-            "parentIndexes", "indexesByTable", "partitionsByParent", "tablesByReferenced",
-            "tablesByConstraint", "added", "$jacocoData");
+            "EMPTY",
+            "tables",
+            "indexes",
+            "views",
+            "enums",
+            "domains",
+            "routines",
+            "sequences",
+            "parentIndexes",
+            "indexesByTable",
+            "partitionsByParent",
+            "tablesByReferenced",
+            "tablesByConstraint",
+            "added",
+            "$jacocoData");
   }
 
   @Test
@@ -243,8 +268,12 @@ class HistoryTest {
     for (int i = 1; i <= files; i++) {
       base.with(
           String.format("migrations/%04d_x.sql", i),
-          "CREATE TABLE t" + i + " (id bigint PRIMARY KEY, n text DEFAULT 'x');\n"
-              + "CREATE INDEX ON t" + i + " (n);\n");
+          "CREATE TABLE t"
+              + i
+              + " (id bigint PRIMARY KEY, n text DEFAULT 'x');\n"
+              + "CREATE INDEX ON t"
+              + i
+              + " (n);\n");
     }
     return base;
   }

@@ -45,7 +45,8 @@ final class InMemoryTree implements Tree {
     SortedMap<String, String> files = new TreeMap<>();
     contents.forEach(
         (path, bytes) ->
-            files.put(path, Integer.toHexString(new String(bytes, StandardCharsets.UTF_8).hashCode())));
+            files.put(
+                path, Integer.toHexString(new String(bytes, StandardCharsets.UTF_8).hashCode())));
     return files;
   }
 

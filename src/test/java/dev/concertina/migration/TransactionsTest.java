@@ -27,15 +27,18 @@ class TransactionsTest {
   @Test
   void all_pending_files_share_one() {
     Transactions t =
-        of("drizzle/0001_a.sql", TWO + "--> statement-breakpoint\n" + TWO, "drizzle/0002_b.sql", TWO);
+        of(
+            "drizzle/0001_a.sql",
+            TWO + "--> statement-breakpoint\n" + TWO,
+            "drizzle/0002_b.sql",
+            TWO);
     assertThat(t.runs()).extracting(Run::transaction).containsOnly(1);
   }
 
   @Test
   void one_query_is_a_transaction_from_two_statements_on() {
     assertThat(of("migrations/1_a.up.sql", TWO).runs()).allMatch(Run::inTransaction);
-    assertThat(of("migrations/1_a.up.sql", "DROP TABLE a;").runs())
-        .noneMatch(Run::inTransaction);
+    assertThat(of("migrations/1_a.up.sql", "DROP TABLE a;").runs()).noneMatch(Run::inTransaction);
   }
 
   @Test
@@ -68,7 +71,8 @@ class TransactionsTest {
 
   @Test
   void two_files_never_share_by_chance() {
-    Transactions t = of("migrations/1_a.sql", "DROP TABLE a;", "migrations/2_b.sql", "DROP TABLE b;");
+    Transactions t =
+        of("migrations/1_a.sql", "DROP TABLE a;", "migrations/2_b.sql", "DROP TABLE b;");
     assertThat(t.runs().get(0).transaction()).isNotEqualTo(t.runs().get(1).transaction());
   }
 
@@ -95,8 +99,7 @@ class TransactionsTest {
 
   @Test
   void a_block_is_one_transaction() {
-    Transactions t =
-        of("migrations/1_a.sql", "DO $$ BEGIN DROP TABLE a; DROP TABLE b; END $$;");
+    Transactions t = of("migrations/1_a.sql", "DO $$ BEGIN DROP TABLE a; DROP TABLE b; END $$;");
     assertThat(t.runs()).hasSizeGreaterThanOrEqualTo(3);
     assertThat(t.runs()).extracting(Run::transaction).containsOnly(t.runs().get(0).transaction());
     assertThat(t.runs().get(0).inTransaction()).isFalse();
@@ -115,9 +118,7 @@ class TransactionsTest {
             "REINDEX INDEX CONCURRENTLY i;",
             "db/migration/V4__s.sql",
             "ALTER SYSTEM SET work_mem = '1MB';");
-    assertThat(t.runs())
-        .extracting(Run::inTransaction)
-        .containsExactly(false, true, true, false);
+    assertThat(t.runs()).extracting(Run::inTransaction).containsExactly(false, true, true, false);
   }
 
   @Test
@@ -165,7 +166,10 @@ class TransactionsTest {
 
   private static Run at(Transactions t, String table) {
     return t.runs().stream()
-        .filter(r -> r.operation() instanceof Operation.DropTable drop && drop.table().local().equals(table))
+        .filter(
+            r ->
+                r.operation() instanceof Operation.DropTable drop
+                    && drop.table().local().equals(table))
         .findFirst()
         .orElseThrow();
   }
