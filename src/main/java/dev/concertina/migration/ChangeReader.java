@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads changed files into a {@link Change}. */
@@ -42,14 +43,28 @@ final class ChangeReader {
     files.forEach(this::read);
     migrations.sort(runOrder());
     Versions versions = new Versions(base, head, tip, added);
-    boolean flyway = migrations.stream().anyMatch(p -> p.place.framework() == Framework.FLYWAY);
     return new Change(
         migrations.stream().map(Placed::migration).toList(),
         edits,
         versions.collisions(),
         versions.late(),
         ignored,
-        flyway ? head.flyway() : FlywaySettings.DEFAULT);
+        flyway());
+  }
+
+  /** The lock matters to CONCURRENTLY alone, and is dear to look for. */
+  private FlywaySettings flyway() {
+    List<Migration> all =
+        migrations.stream()
+            .filter(p -> p.place.framework() == Framework.FLYWAY)
+            .map(Placed::migration)
+            .toList();
+    if (all.isEmpty()) {
+      return FlywaySettings.DEFAULT;
+    }
+    boolean concurrently =
+        all.stream().anyMatch(m -> m.text().toLowerCase(Locale.ROOT).contains("concurrently"));
+    return concurrently ? head.flywayWithLock() : head.flyway();
   }
 
   private static Comparator<Placed> runOrder() {

@@ -25,6 +25,8 @@ public record FlywaySettings(
     boolean transactionalLock,
     String url) {
 
+  private static final int MOST_SOURCES = 50;
+
   /** What holds when nothing is set. */
   public static final FlywaySettings DEFAULT =
       new FlywaySettings(List.of(), false, false, false, true, null);
@@ -44,6 +46,30 @@ public record FlywaySettings(
       }
     }
     return settings;
+  }
+
+  /**
+   * Looks for the lock's setting in every file: it may stand in an environment, a Helm chart or a
+   * line of Java too.
+   */
+  FlywaySettings withLock(Tree tree, RepositoryFiles files) {
+    List<String> words =
+        List.of(
+            "transactional.lock", "transactional-lock", "transactional_lock", "transactionallock");
+    boolean switchedOff =
+        transactionalLock
+            && tree.containing(words).stream()
+                .filter(path -> !path.endsWith(".md") && !Exclusions.excluded(path))
+                .sorted()
+                .limit(MOST_SOURCES)
+                .anyMatch(path -> switchesOff(files.text(path), words));
+    return switchedOff ? new FlywaySettings(locations, group, mixed, outOfOrder, false, url) : this;
+  }
+
+  private static boolean switchesOff(String text, List<String> words) {
+    return text.lines()
+        .map(line -> line.toLowerCase(Locale.ROOT))
+        .anyMatch(line -> line.contains("false") && words.stream().anyMatch(line::contains));
   }
 
   private static boolean mayConfigure(String name) {
@@ -88,10 +114,7 @@ public record FlywaySettings(
         group || text.contains("<group>true<") || text.contains("group=true"),
         mixed || text.contains("<mixed>true<") || text.contains("mixed=true"),
         outOfOrder || text.contains("<outoforder>true<") || text.contains("outoforder=true"),
-        transactionalLock
-            && !text.contains("<transactionallock>false<")
-            && !text.contains("transactional.lock\":\"false\"")
-            && !text.contains("transactional.lock':'false'"),
+        transactionalLock,
         url);
   }
 

@@ -135,6 +135,8 @@ public final class History {
       places.addAll(layout.history(shared));
     }
     places.removeIf(place -> !place.goesUp() || place.kind() == Place.Kind.UNREAD);
+    // Files for another database may lie between them, told by their names.
+    places.removeIf(place -> !place.engine().judged());
     places.sort(Place.order());
     boolean older = !places.isEmpty() && places.get(0).kind() != Place.Kind.BASELINE;
     places.removeIf(place -> older && place.kind() == Place.Kind.BASELINE);

@@ -17,47 +17,23 @@ import java.util.TreeSet;
  */
 final class Layout {
 
-  private static final Set<String> MIGRATION_FOLDERS =
-      Set.of("migration", "migrations", "migrate", "schema_migrations", "sql-migrations");
-
-  private static final Set<String> NUMBERED_FOLDERS =
-      Set.of(
-          "db",
-          "database",
-          "sql",
-          "schema",
-          "schemas",
-          "ddl",
-          "delta",
-          "deltas",
-          "patches",
-          "updates",
-          "update",
-          "upgrades",
-          "upgrade",
-          "changes",
-          "versions",
-          "scripts");
-
-  private static final Set<String> NEVER =
-      Set.of(
-          "seed", "seeds", "schema", "structure", "init", "fixtures", "queries", "query", "lock");
-
-  private static final Set<String> DIRECTIONS =
-      Set.of("up", "down", "rollback", "undo", "revert", "do");
-
+  private final Tree tree;
   private final RepositoryFiles files;
   private final LayoutSettings settings;
   private final EngineDetector engines;
   private final FolderFramework folders;
+  private final PlainFolders plainFolders;
+  private final Map<String, List<Place>> histories = new HashMap<>();
   private final Map<String, Map<String, Integer>> lists = new HashMap<>();
   private FlywaySettings flyway;
 
   Layout(Tree tree, LayoutSettings settings) {
+    this.tree = tree;
     files = new RepositoryFiles(tree);
     this.settings = settings;
     engines = new EngineDetector(files, tree, settings);
     folders = new FolderFramework(files);
+    plainFolders = new PlainFolders(files);
   }
 
   RepositoryFiles files() {
@@ -73,6 +49,11 @@ final class Layout {
       flyway = FlywaySettings.of(files);
     }
     return flyway;
+  }
+
+  /** The same with the setting of the lock, which alone is looked for in every file. */
+  FlywaySettings flywayWithLock() {
+    return flyway().withLock(tree, files);
   }
 
   /** Where a file belongs, or why it is no migration. */
@@ -97,6 +78,10 @@ final class Layout {
 
   /** Every placed file that lies in the folder of a history, in the order in which it runs. */
   List<Place> history(String history) {
+    return histories.computeIfAbsent(history, this::list);
+  }
+
+  private List<Place> list(String history) {
     List<Place> places = new ArrayList<>();
     for (String path : files.below(history)) {
       if (FileName.isSql(Path.name(path))) {
@@ -143,10 +128,11 @@ final class Layout {
     String folder = Path.folder(path);
     Framework framework = configured != null ? configured : folders.of(folder);
     if (framework == null) {
-      framework = isPlainMigration(path) ? Framework.SQL : null;
-    }
-    if (framework == null) {
-      return Placement.ignored("it lies in no folder of migrations");
+      String ignored = plainFolders.ignored(path);
+      if (ignored != null) {
+        return Placement.ignored(ignored);
+      }
+      framework = Framework.SQL;
     }
     if (framework == Framework.LIQUIBASE) {
       return Placement.of(unread(path, framework));
@@ -159,21 +145,15 @@ final class Layout {
 
   private Place place(String path, Framework framework, FileName name) {
     String history = historyOf(path, framework);
-    Kind kind = name.kind();
-    boolean downFolder = goesDown(Path.name(Path.folder(path)));
+    boolean plain = framework == Framework.SQL;
     return new Place(
         path,
         framework,
         engines.engine(path, framework),
         history,
-        name.version(),
+        plain ? PlainFolders.version(path, name.version()) : name.version(),
         position(framework, history, path),
-        downFolder && framework == Framework.SQL ? Kind.DOWN : kind);
-  }
-
-  private static boolean goesDown(String folder) {
-    String word = folder.toLowerCase(Locale.ROOT);
-    return DIRECTIONS.contains(word) && !word.equals("up") && !word.equals("do");
+        plain && PlainFolders.goesDown(path) ? Kind.DOWN : name.kind());
   }
 
   private Place plain(String path) {
@@ -248,8 +228,7 @@ final class Layout {
     if (framework == Framework.FLYWAY || framework == Framework.REFINERY) {
       return flywayRoot(folder);
     }
-    String last = Path.name(folder).toLowerCase(Locale.ROOT);
-    return framework == Framework.SQL && DIRECTIONS.contains(last) ? Path.folder(folder) : folder;
+    return framework == Framework.SQL ? PlainFolders.history(path) : folder;
   }
 
   /** Flyway looks for files in all folders below a location. */
@@ -258,7 +237,7 @@ final class Layout {
     for (String at = folder; !at.isEmpty(); at = Path.folder(at)) {
       String candidate = at;
       boolean location = flyway().locations().stream().anyMatch(l -> Path.endsWith(candidate, l));
-      if (location || MIGRATION_FOLDERS.contains(Path.name(at).toLowerCase(Locale.ROOT))) {
+      if (location || PlainFolders.MIGRATIONS.contains(Path.name(at).toLowerCase(Locale.ROOT))) {
         root = at;
         break;
       }
@@ -272,20 +251,6 @@ final class Layout {
       return vendor ? Path.in(root, first) : root;
     }
     return root;
-  }
-
-  private static boolean isPlainMigration(String path) {
-    String name = Path.name(path);
-    String word = FileName.plain(name).version().toLowerCase(Locale.ROOT);
-    List<String> above = Path.folders(path);
-    if (above.stream().anyMatch(MIGRATION_FOLDERS::contains)) {
-      return !NEVER.contains(word);
-    }
-    int last = above.size() - 1;
-    boolean near =
-        last >= 0 && NUMBERED_FOLDERS.contains(above.get(last))
-            || last >= 1 && NUMBERED_FOLDERS.contains(above.get(last - 1));
-    return near && FileName.hasNumber(name);
   }
 
   /**

@@ -29,6 +29,11 @@ record Snapshot(String path, String text) {
         }
       }
     }
+    // What a new installation gets instead of all migrations.
+    String latest = Path.in(history, "LATEST.sql");
+    if (files.has(latest)) {
+      return Optional.of(new Snapshot(latest, files.text(latest)));
+    }
     return Optional.empty();
   }
 

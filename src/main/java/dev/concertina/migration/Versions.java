@@ -83,6 +83,7 @@ final class Versions {
   private static void collide(Place place, List<Place> others, List<Change.Collision> collisions) {
     others.stream()
         .filter(other -> !other.path().equals(place.path()) && same(place, other))
+        .filter(other -> other.engine().name().equals(place.engine().name()))
         .findFirst()
         .ifPresent(
             other ->
@@ -94,7 +95,9 @@ final class Versions {
   /** A history that has the same version twice belongs to a tool that does not mind. */
   private static boolean hasTwins(List<Place> places) {
     for (int i = 1; i < places.size(); i++) {
-      if (same(places.get(i - 1), places.get(i))) {
+      Place a = places.get(i - 1);
+      Place b = places.get(i);
+      if (same(a, b) && a.engine().name().equals(b.engine().name())) {
         return true;
       }
     }

@@ -78,6 +78,54 @@ class DetectionTest {
   }
 
   @Test
+  void folders_of_releases_are_one_history() {
+    InMemoryTree base =
+        InMemoryTree.of(
+            "store/migration/postgres/0.9/00__a.sql",
+            SQL,
+            "store/migration/postgres/LATEST.sql",
+            SQL);
+    Change change =
+        Change.read(
+            base,
+            base,
+            List.of(
+                InMemoryTree.added("store/migration/postgres/0.10/01__b.sql", SQL),
+                InMemoryTree.added("store/migration/postgres/0.10/00__b.sql", SQL),
+                InMemoryTree.added("store/migration/postgres/NOTES.sql", SQL)),
+            LayoutSettings.NONE);
+    assertThat(change.migrations())
+        .extracting(Migration::version)
+        .containsExactly("0.10/00", "0.10/01");
+    assertThat(change.histories()).containsExactly("store/migration/postgres");
+    assertThat(change.ignored()).hasSize(1);
+    assertThat(
+            new History(base, LayoutSettings.NONE, ReplayCache.NONE)
+                .paths("store/migration/postgres"))
+        .containsExactly("store/migration/postgres/0.9/00__a.sql");
+  }
+
+  @Test
+  void a_drizzle_journal_orders_its_files() {
+    InMemoryTree base =
+        InMemoryTree.of(
+            "drizzle/meta/_journal.json",
+            "{\"entries\": [{\"idx\": 0, \"tag\": \"0001_b\"}, {\"idx\": 1, \"tag\": \"0000_a\"}]}");
+    Change change =
+        Change.read(
+            base,
+            base,
+            List.of(
+                InMemoryTree.added("drizzle/0000_a.sql", SQL),
+                InMemoryTree.added("drizzle/0001_b.sql", SQL),
+                InMemoryTree.added("drizzle/0002_c.sql", SQL)),
+            LayoutSettings.NONE);
+    assertThat(change.migrations())
+        .extracting(Migration::version)
+        .containsExactly("0001", "0000", "0002");
+  }
+
+  @Test
   void content_beats_path() {
     String path = "supabase/migrations/20260101000000_t.sql";
     assertThat(change(path, "-- +goose Up\n" + SQL).migrations().get(0).framework())
