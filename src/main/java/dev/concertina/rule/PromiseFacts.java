@@ -33,6 +33,7 @@ final class PromiseFacts {
         text("used.evidence", "where it is used, or why nobody can tell, as a sentence", PromiseFacts::evidence),
         list("null.refused", "the columns that refuse NULL from here, though the running version may write it", PromiseFacts::refused),
         flag("null.newly-refused", "there is such a column", c -> !refused(c).isEmpty()),
+        flag("column.in-primary-key", "it is part of the primary key", c -> c.table().map(t -> t.primaryKey().contains(OperationFacts.column(c.operation()))).orElse(false)),
         flag("default.removed", "an INSERT that leaves the column out no longer gets its default", PromiseFacts::defaultRemoved),
         flag("default.replaced", "the default was another one before the change", PromiseFacts::defaultReplaced),
         text("default.at-base", "the column's default before the change", c -> atBase(c).map(Column::defaultValue).map(Object::toString).orElse(null)),
@@ -61,7 +62,7 @@ final class PromiseFacts {
       return "the " + version(context) + " still uses it";
     }
     return RolloutFacts.version(context).sourcePresent()
-        ? "nothing in the " + version(context) + " refers to it"
+        ? "a contract step, nothing in the " + version(context) + " refers to it"
         : "no application source shows who uses it";
   }
 
@@ -76,7 +77,7 @@ final class PromiseFacts {
       return "The code is elsewhere: confirm that no release that can still run uses it.";
     }
     List<Reference> tests = RolloutFacts.uses(context);
-    return "Contract step: nothing in the " + version(context) + " refers to it"
+    return "Nothing in the " + version(context) + " refers to it"
         + (tests.isEmpty() ? "." : ", apart from a test at `" + at(tests.get(0)) + "`.");
   }
 
