@@ -30,28 +30,19 @@ public final class CommentWriter {
     block.results().forEach(result -> out.append(marker(result.fingerprint())).append('\n'));
     MarkdownFinding text = new MarkdownFinding(block.results().getFirst(), links);
     boolean info = block.worst().severity() == Severity.INFO;
-    paragraph(out, text.headline(), info ? "" : text.why(), text.failure(), text.rollback());
-    paragraph(out, text.uses());
+    paragraph(out, text.headline(), info ? "" : text.why());
+    paragraph(out, text.failure(), text.uses(), text.rollback());
     paragraph(out, text.related());
-    if (suggestion) {
-      block(out, text.suggestion());
-    } else {
-      block(out, text.fix());
-    }
+    block(out, suggestion ? text.suggestion() : text.fix());
     paragraph(out, text.firstStep());
-    block.results().stream().skip(1).limit(MOST_BESIDE).forEach(result -> also(out, result));
-    String locks = text.locks();
-    String severity = block.worst().severity() + ",";
-    paragraph(out, severity, text.rule(), locks.isEmpty() ? "" : "· " + locks);
+    for (Result result : block.results().stream().skip(1).limit(MOST_BESIDE).toList()) {
+      paragraph(out, new MarkdownFinding(result, links).beside());
+    }
+    paragraph(out, text.small(text.rule(), text.locks()));
     if (!info) {
       out.append('\n').append(MarkdownWriter.accept(block.worst()));
     }
     return out.toString();
-  }
-
-  private void also(StringBuilder out, Result result) {
-    String message = MarkdownText.shortProse(result.finding().message());
-    paragraph(out, "Also:", message, new MarkdownFinding(result, links).rule());
   }
 
   private static void block(StringBuilder out, String block) {

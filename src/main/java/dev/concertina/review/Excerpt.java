@@ -11,6 +11,9 @@ final class Excerpt {
   /** A clause on more lines than these shows its first and its last. */
   private static final int MOST_LINES = 4;
 
+  /** More of a line than any terminal shows: lines of megabytes are not read to their ends. */
+  private static final int FAR = 2_000;
+
   private final String text;
   private final Span span;
   private final Paint paint;
@@ -33,32 +36,32 @@ final class Excerpt {
   /** The lines to print; none for a finding about a whole file. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    if (span.end() > text.length() || span.start() >= span.end()) {
+    int first = span.start() - span.column() + 1;
+    if (span.end() > text.length() || span.start() >= span.end() || first < 0) {
       return lines;
     }
-    int start = lineStart(span.start());
-    for (int line = span.line(); start < span.end() && start <= text.length(); line++) {
-      int end = lineEnd(start);
-      if (isShown(line)) {
-        show(lines, line, start, end);
-      } else if (line == span.line() + 1) {
-        lines.add(gutter("⋮"));
+    if (span.endLine() - span.line() < MOST_LINES) {
+      int start = first;
+      for (int line = span.line(); line <= span.endLine(); line++) {
+        show(lines, line, start);
+        start = text.indexOf('\n', Math.max(start, span.start())) + 1;
       }
-      start = end + 1;
+    } else {
+      show(lines, span.line(), first);
+      lines.add(gutter("⋮"));
+      show(lines, span.endLine(), span.end() - span.endColumn());
     }
     return lines;
   }
 
-  private boolean isShown(int line) {
-    return span.endLine() - span.line() < MOST_LINES
-        || line == span.line()
-        || line == span.endLine();
-  }
-
-  private void show(List<String> lines, int number, int start, int end) {
-    SourceLine line = new SourceLine(text.substring(start, end));
-    SourceLine.View view =
-        line.view(Math.max(span.start(), start) - start, Math.min(span.end(), end) - start, room);
+  private void show(List<String> lines, int number, int start) {
+    int from = Math.max(span.start(), start);
+    int slice = Math.max(start, from - FAR);
+    int limit = Math.min(text.length(), from + FAR);
+    int found = text.indexOf('\n', from, limit);
+    int end = found < 0 ? limit : found;
+    SourceLine line = new SourceLine(text.substring(slice, end));
+    SourceLine.View view = line.view(from - slice, Math.min(span.end(), end) - slice, room);
     lines.add(gutter(String.valueOf(number)) + view.text());
     if (!view.mark().isEmpty()) {
       lines.add(gutter("") + " ".repeat(view.indent()) + paint.on(style, view.mark()));
@@ -67,14 +70,5 @@ final class Excerpt {
 
   private String gutter(String number) {
     return paint.on(Style.DIM, " ".repeat(digits - number.length()) + number + " │") + " ";
-  }
-
-  private int lineStart(int offset) {
-    return text.lastIndexOf('\n', offset - 1) + 1;
-  }
-
-  private int lineEnd(int start) {
-    int end = text.indexOf('\n', start);
-    return end < 0 ? text.length() : end;
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 final class FindingText {
   private static final String INDENT = "  ";
   private static final int MOST_REFERENCES = 5;
+  private static final int LONGEST_FIX = 6_000;
 
   private final Page page;
   private final Sources sources;
@@ -36,7 +37,7 @@ final class FindingText {
     }
     facts(worst);
     related(worst);
-    remedy(block.results().getFirst().plan(), worst.file());
+    remedy(block.results().getFirst().plan());
     block.results().stream().skip(1).forEach(this::also);
   }
 
@@ -124,19 +125,26 @@ final class FindingText {
     }
   }
 
-  private void remedy(Plan plan, String file) {
+  private void remedy(Plan plan) {
     if (plan.fix() != null) {
-      Plan.Fix fix = plan.fix();
-      String lines =
-          fix.line() == fix.endLine()
-              ? "line " + fix.line()
-              : "lines " + fix.line() + " to " + fix.endLine();
-      page.labelled(INDENT, "Fix", Prose.EMPTY.literally("replace " + lines + " with"));
-      page.sql(INDENT + " ".repeat(15), List.of(fix.replacement()));
+      fix(plan.fix());
     } else if (!plan.steps().isEmpty()) {
       Step first = plan.steps().getFirst();
       page.labelled(INDENT, "First step", Prose.of(first.title()));
     }
+  }
+
+  private void fix(Plan.Fix fix) {
+    String lines =
+        fix.line() == fix.endLine()
+            ? "line " + fix.line()
+            : "lines " + fix.line() + " to " + fix.endLine();
+    if (fix.replacement().length() > LONGEST_FIX) {
+      page.labelled(INDENT, "Fix", Prose.EMPTY.literally("for " + lines + ", in --format json"));
+      return;
+    }
+    page.labelled(INDENT, "Fix", Prose.EMPTY.literally("replace " + lines + " with"));
+    page.sql(INDENT + " ".repeat(15), List.of(fix.replacement()));
   }
 
   private void also(Result result) {
@@ -149,6 +157,6 @@ final class FindingText {
             + Clean.line(finding.rule()));
     page.paragraph(INDENT, Prose.of(finding.message()));
     related(finding);
-    remedy(result.plan(), finding.file());
+    remedy(result.plan());
   }
 }

@@ -7,6 +7,7 @@ import dev.concertina.rule.Finding;
 import dev.concertina.schema.Compatibility;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The sentences about one finding, in Markdown; a summary and a comment are made of them. */
 final class MarkdownFinding {
@@ -40,6 +41,23 @@ final class MarkdownFinding {
   /** The rule's id, linked to its page. */
   String rule() {
     return MarkdownText.link(MarkdownText.code(finding.rule()), links.rule(finding.rule()));
+  }
+
+  /** Facts for whoever looks for them, in small print: the severity and more. */
+  String small(String... more) {
+    List<String> facts = new ArrayList<>(List.of(finding.severity().toString()));
+    Stream.of(more).filter(fact -> !fact.isEmpty()).forEach(facts::add);
+    return "<sub>" + String.join(" · ", facts) + "</sub>";
+  }
+
+  /** The finding in one line, beside a worse one at the same place. */
+  String beside() {
+    return "Also ("
+        + finding.severity()
+        + ", "
+        + rule()
+        + "): "
+        + MarkdownText.shortProse(finding.message());
   }
 
   String why() {

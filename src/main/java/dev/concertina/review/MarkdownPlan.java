@@ -9,6 +9,9 @@ import java.util.List;
 final class MarkdownPlan {
   private static final String INDENT = "   ";
 
+  /** What a comment shows without a scroll bar. */
+  private static final int SQL_WIDTH = 84;
+
   private MarkdownPlan() {}
 
   /** Folded away under its size. */
@@ -38,7 +41,9 @@ final class MarkdownPlan {
     out.append(", ").append(step.phase()).append(".** ");
     out.append(MarkdownText.prose(Prose.of(step.title()))).append('\n');
     if (!step.schema().isEmpty()) {
-      String sql = MarkdownText.block("sql", String.join("\n", step.schema()));
+      List<String> fitting =
+          step.schema().stream().flatMap(sql -> SqlLines.of(sql, SQL_WIDTH).stream()).toList();
+      String sql = MarkdownText.block("sql", String.join("\n", fitting));
       sql.lines().forEach(line -> out.append(line.isEmpty() ? "" : INDENT + line).append('\n'));
     }
     List<String> lines = new ArrayList<>();

@@ -93,9 +93,9 @@ public final class MarkdownWriter implements ReportWriter {
     Finding worst = block.worst();
     MarkdownFinding text = new MarkdownFinding(block.results().getFirst(), links);
     boolean first = explained.add(worst.rule()) && worst.severity() != Severity.INFO;
-    paragraph(out, text.headline(), text.place(), "·", worst.severity() + ",", text.rule());
-    paragraph(
-        out, first ? text.why() : "", text.failure(), text.uses(), text.rollback(), text.related());
+    paragraph(out, text.headline() + "\\\n" + text.small(text.place(), text.rule()));
+    paragraph(out, first ? text.why() : "");
+    paragraph(out, text.failure(), text.uses(), text.rollback(), text.related());
     block.results().stream().skip(1).limit(MOST_BESIDE).forEach(also -> also(out, also));
     String fix = text.fix();
     if (!fix.isEmpty()) {
@@ -105,8 +105,7 @@ public final class MarkdownWriter implements ReportWriter {
 
   private void also(StringBuilder out, Result result) {
     MarkdownFinding also = new MarkdownFinding(result, links);
-    String message = MarkdownText.shortProse(result.finding().message());
-    paragraph(out, "Also:", message, "·", result.finding().severity() + ",", also.rule());
+    paragraph(out, also.beside());
   }
 
   private static void paragraph(StringBuilder out, String... sentences) {

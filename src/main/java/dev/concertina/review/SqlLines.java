@@ -6,6 +6,7 @@ import java.util.List;
 /** SQL on lines that fit, still good to copy: it breaks only where SQL allows a line end. */
 final class SqlLines {
   private static final String CONTINUED = "  ";
+  private static final int LONGEST = 10_000;
 
   private SqlLines() {}
 
@@ -24,7 +25,8 @@ final class SqlLines {
 
   /** Whether a line end more may change what it does: behind --, in a quote over several lines. */
   private static boolean isFixed(String sql) {
-    return sql.contains("--")
+    return sql.length() > LONGEST
+        || sql.contains("--")
         || sql.indexOf('$') >= 0
         || sql.indexOf('\n') >= 0 && sql.indexOf('\'') >= 0;
   }

@@ -3,6 +3,10 @@ package dev.concertina.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concertina.check.Report;
+import dev.concertina.check.Report.RollbackFloor;
+import dev.concertina.check.Report.Verdict;
+import dev.concertina.review.Sample.Draft;
+import dev.concertina.rule.Severity;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,5 +59,18 @@ class TextWriterTest {
   void nothing_foreign_controls_the_terminal() {
     assertThat(writer.write(HostileReport.report()).codePoints())
         .allMatch(c -> c == '\n' || !Clean.isHidden(c));
+  }
+
+  @Test
+  void a_line_of_megabytes_costs_a_line() {
+    String text = "a ".repeat(1_000_000) + "DROP TABLE x;" + " b".repeat(1_000_000);
+    Sample sample = new Sample().migration("a.sql", 1, 0, Verdict.BLOCKED, RollbackFloor.NEW, text);
+    for (int i = 0; i < 20; i++) {
+      sample.finding(new Draft("any/a", Severity.ERROR, "a.sql", "DROP TABLE x").says("m", ""));
+    }
+    sample.finding(new Draft("any/b", Severity.ERROR, "a.sql", text.strip()).says("m", ""));
+    String written = writer.write(sample.report());
+    assertThat(written).hasSizeLessThan(5_000).contains("DROP TABLE x");
+    assertThat(written.lines()).allMatch(line -> Cells.of(line) <= 100);
   }
 }
