@@ -83,8 +83,7 @@ final class OperationSummary {
       case Operation.ValidateConstraint o -> on(o, o.constraint());
       case Operation.DropConstraint o -> on(o, o.constraint()).drop(o.ifExists(), o.cascade());
       case Operation.AlterConstraint o -> on(o, o.constraint());
-      case Operation.RenameConstraint o ->
-          on(o, o.constraint()).value("to", quote(o.newName()));
+      case Operation.RenameConstraint o -> on(o, o.constraint()).value("to", quote(o.newName()));
       case Operation.AttachPartition o -> on(o).partition("partition", o.partition());
       case Operation.DetachPartition o ->
           on(o)
