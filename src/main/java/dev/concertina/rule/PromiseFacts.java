@@ -39,6 +39,7 @@ final class PromiseFacts {
         text("default.at-base", "the column's default before the change", c -> atBase(c).map(Column::defaultValue).map(Object::toString).orElse(null)),
         place("default.added-here", "the change added the NOT NULL column whose default goes again", PromiseFacts::addedHere),
         flag("replaced.alike", "one of the same name and shape takes its place in the same transaction", PromiseFacts::replacedAlike),
+        flag("replaced.by-table", "a table with all of its columns gets its name in the same transaction", PromiseFacts::replacedByTable),
         text("object.known-as", "the name that goes: the enum value, the constraint or the thing itself", PromiseFacts::knownAs),
         flag("object.named-here", "the change itself gave it this name", PromiseFacts::namedHere),
         flag("unique.dropped", "a unique index or constraint goes", c -> !uniqueKeys(c).isEmpty()),
@@ -222,6 +223,24 @@ final class PromiseFacts {
   private static boolean keeps(Operation.CreateRoutine old, Operation.CreateRoutine now) {
     return old.arguments().equals(now.arguments())
         && String.valueOf(old.returns()).equals(String.valueOf(now.returns()));
+  }
+
+  private static boolean replacedByTable(Context context) {
+    Schema before = context.before();
+    return context
+        .table()
+        .map(
+            old ->
+                later(context)
+                    .anyMatch(
+                        o ->
+                            o instanceof Operation.RenameTable r
+                                && r.table().sibling(r.newName()).equals(old.name())
+                                && before
+                                    .table(r.table())
+                                    .map(t -> t.columns().keySet().containsAll(old.columns().keySet()))
+                                    .orElse(false)))
+        .orElse(false);
   }
 
   private static String knownAs(Context context) {
