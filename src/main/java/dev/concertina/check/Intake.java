@@ -6,7 +6,6 @@ import dev.concertina.code.References;
 import dev.concertina.code.Subject;
 import dev.concertina.migration.Change;
 import dev.concertina.migration.ChangedFile;
-import dev.concertina.migration.ChangedTree;
 import dev.concertina.migration.Engine;
 import dev.concertina.migration.History;
 import dev.concertina.migration.LayoutSettings;
@@ -65,7 +64,7 @@ public record Intake(
   /** Files of the head, as if all of them were new. */
   public Taken files(Collection<String> paths, List<Report.Unread> unread) {
     Change change = Change.ofFiles(head, paths, layout);
-    Tree before = ChangedTree.without(head, paths);
+    Tree before = Change.before(head, paths, layout);
     return taken(change, before, unread);
   }
 

@@ -3,7 +3,9 @@ package dev.concertina.migration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a pull request contains, as far as migrations go.
@@ -62,9 +64,35 @@ public record Change(
     return new ChangeReader(base, baseTip, files, settings).read();
   }
 
-  /** Reads files of one tree as if all of them were new in it. */
+  /**
+   * What has run before files of a tree that are taken for new: the tree without them and without
+   * the migrations that sort after the last of them.
+   */
+  public static Tree before(Tree tree, Collection<String> paths, LayoutSettings settings) {
+    Layout layout = new Layout(tree, settings);
+    Set<String> gone = new LinkedHashSet<>(paths);
+    Map<String, Place> last = new TreeMap<>();
+    for (String path : paths) {
+      Place place = layout.place(path).place();
+      if (place != null && place.version() != null) {
+        last.merge(place.history(), place, (a, b) -> Place.order().compare(a, b) < 0 ? b : a);
+      }
+    }
+    for (Map.Entry<String, Place> entry : last.entrySet()) {
+      layout.history(entry.getKey()).stream()
+          .filter(place -> place.version() != null)
+          .filter(place -> Place.order().compare(place, entry.getValue()) > 0)
+          .forEach(place -> gone.add(place.path()));
+    }
+    return ChangedTree.without(tree, gone);
+  }
+
+  /**
+   * Reads files of one tree as if all of them were new in it. Nothing is late, since nothing says
+   * what has run.
+   */
   public static Change ofFiles(Tree tree, Collection<String> paths, LayoutSettings settings) {
-    Tree base = ChangedTree.without(tree, paths);
+    Tree base = before(tree, paths, settings);
     List<ChangedFile> added =
         paths.stream()
             .distinct()
@@ -73,7 +101,14 @@ public record Change(
                     new ChangedFile(
                         path, ChangedFile.Status.ADDED, null, null, tree.read(path).orElse(null)))
             .toList();
-    return read(base, base, added, settings);
+    Change change = read(base, base, added, settings);
+    return new Change(
+        change.migrations,
+        change.edits,
+        change.collisions,
+        List.of(),
+        change.ignored,
+        change.flyway);
   }
 
   /** The histories that it touches, in the order in which they run. */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads changed files into a {@link Change}. */
 final class ChangeReader {
@@ -83,7 +84,9 @@ final class ChangeReader {
         ignored.add(new Change.Ignored(file.path(), now.ignored()));
       }
     } else if (after == null) {
-      edits.add(deleted(file, before));
+      if (ran(before)) {
+        edits.add(deleted(file, before));
+      }
     } else if (before == null) {
       added.add(after);
       reader.read(after, file.after()).forEach(m -> migrations.add(new Placed(after, m)));
@@ -131,10 +134,17 @@ final class ChangeReader {
         migrations.add(new Placed(after, with(migration, news)));
       }
     }
-    boolean ran = before.goesUp() && before.kind() != Place.Kind.REPEATABLE;
-    if (ran) {
+    if (ran(before)) {
       edits.add(edit(file, before, sameVersion, oldBytes));
     }
+  }
+
+  /** Whether a file stands for something that may have run and is not run again. */
+  private static boolean ran(Place place) {
+    // A changelog of Liquibase is edited whenever a change set is added to it.
+    return place.goesUp()
+        && place.kind() != Place.Kind.REPEATABLE
+        && place.framework() != Framework.LIQUIBASE;
   }
 
   private static Edit edit(ChangedFile file, Place place, boolean sameVersion, byte[] oldBytes) {
@@ -156,7 +166,10 @@ final class ChangeReader {
 
   private static String upWording(Place place, String text) {
     if (place.kind() == Place.Kind.UNREAD) {
-      return text.strip();
+      return text.lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !isComment(line))
+          .collect(Collectors.joining("\n"));
     }
     StringBuilder wording = new StringBuilder();
     for (Sections.Section section : MigrationReader.sections(place, text)) {
@@ -166,6 +179,15 @@ final class ChangeReader {
       }
     }
     return wording.toString();
+  }
+
+  /** A comment on a line of its own, in any of the languages that are not read yet. */
+  private static boolean isComment(String line) {
+    return line.startsWith("#")
+        || line.startsWith("//")
+        || line.startsWith("/*")
+        || line.startsWith("*")
+        || line.startsWith("<!--");
   }
 
   /** The first line of the new text that the old one does not have at that place. */

@@ -35,9 +35,20 @@ public record Edit(
 
   /** Whether the framework refuses to go on, or databases drift from one another. */
   public boolean matters() {
-    return kind == Kind.DELETED
-        || wordingChanged
-        || framework.checksummed()
-        || kind == Kind.RENAMED && !sameVersion;
+    boolean content = wordingChanged || framework.checksummed() && !before.equals(after);
+    return switch (kind) {
+      case EDITED -> content;
+      case DELETED -> true;
+      case RENAMED -> content || !sameVersion || !sameName() && framework.remembersNames();
+    };
+  }
+
+  /** Whether it moved to another folder and is still called what it was. */
+  private boolean sameName() {
+    String name = Path.name(path);
+    boolean folder = name.equals("up.sql") || name.equals("migration.sql");
+    return folder
+        ? Path.name(Path.folder(path)).equals(Path.name(Path.folder(previousPath)))
+        : name.equals(Path.name(previousPath));
   }
 }

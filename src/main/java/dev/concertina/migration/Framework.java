@@ -254,6 +254,14 @@ public enum Framework {
     return checksummed;
   }
 
+  /** Whether it takes a migration of another name for another migration, or for an edited one. */
+  public boolean remembersNames() {
+    return switch (this) {
+      case FLYWAY, REFINERY, ATLAS, PRISMA, NODE_PG_MIGRATE, SQL_MIGRATE, SQITCH -> true;
+      default -> !read;
+    };
+  }
+
   /** Whether it runs, without being asked to, a migration that sorts before one that has run. */
   public boolean lateAllowed() {
     return lateAllowed;

@@ -36,15 +36,16 @@ public final class History {
   /** The schema that several histories of one database make, with nothing marked as new. */
   public Schema replay(Collection<String> histories) {
     Schema schema = Schema.EMPTY;
+    Chain chain = new Chain(codec.version());
     for (String history : histories) {
-      schema = replay(history, schema);
+      schema = new Prefixes(history, chain).replay(schema);
     }
     return schema.asBase();
   }
 
   /** The schema that one history makes, with nothing marked as new. */
   public Schema replay(String history) {
-    return replay(history, Schema.EMPTY).asBase();
+    return replay(List.of(history));
   }
 
   /** The paths of a history's migrations that have run, in order. */
@@ -52,60 +53,88 @@ public final class History {
     return ran(history).stream().map(Place::path).toList();
   }
 
-  private Schema replay(String history, Schema start) {
-    Optional<Snapshot> snapshot = Snapshot.of(history, layout.files());
-    List<Place> places = new ArrayList<>(ran(history));
-    Chain chain = new Chain(codec.version());
-    Schema schema = start;
-    if (snapshot.isPresent()) {
-      chain.add(snapshot.get().path(), layout.files().id(snapshot.get().path()));
-      schema = schema.after(operations(snapshot.get()));
-      if (snapshot.get().listsVersions()) {
-        places.removeIf(place -> snapshot.get().lists(place.version()));
+  /** A history as a list of which every beginning has a name in the cache. */
+  private final class Prefixes {
+
+    private final Optional<Snapshot> snapshot;
+    private final List<Place> places;
+    private final Chain chain;
+    private final int offset;
+
+    /**
+     * @param chain what was replayed before; continued by this history's files
+     */
+    Prefixes(String history, Chain chain) {
+      this.chain = chain;
+      snapshot = Snapshot.of(history, layout.files());
+      places = new ArrayList<>(ran(history));
+      if (snapshot.isPresent()) {
+        chain.add(snapshot.get().path(), layout.files().id(snapshot.get().path()));
+        boolean lists = snapshot.get().listsVersions();
+        places.removeIf(place -> lists && snapshot.get().lists(place.version()));
+      }
+      offset = chain.size();
+      for (Place place : places) {
+        chain.add(place.path(), layout.files().id(place.path()));
       }
     }
-    for (Place place : places) {
-      chain.add(place.path(), layout.files().id(place.path()));
-    }
-    boolean keeps = start == Schema.EMPTY && chain.complete();
-    return keeps ? cached(places, chain, schema) : replay(places, 0, places.size(), schema);
-  }
 
-  /** Continues from the longest prefix that the cache knows. */
-  private Schema cached(List<Place> places, Chain chain, Schema start) {
-    int offset = chain.size() - places.size();
-    Schema schema = start;
-    int done = 0;
-    for (int n = places.size(); n > 0 && done == 0; n = before(n, places.size())) {
-      Optional<Schema> known = cache.get(chain.key(offset + n)).flatMap(codec::read);
-      if (known.isPresent()) {
-        schema = known.get();
-        done = n;
+    /** Continues from the longest beginning that the cache knows. */
+    Schema replay(Schema start) {
+      int all = places.size();
+      for (int n = all; n > 0 || n == 0 && snapshot.isPresent(); n = before(n, all)) {
+        Optional<Schema> known = known(n);
+        if (known.isPresent()) {
+          return from(n, known.get());
+        }
+      }
+      if (snapshot.isEmpty()) {
+        return from(0, start);
+      }
+      Schema seeded = start.after(operations(snapshot.get()));
+      keep(0, seeded);
+      return from(0, seeded);
+    }
+
+    private Schema from(int done, Schema known) {
+      int all = places.size();
+      int milestone = all / MILESTONE * MILESTONE;
+      if (milestone > done && milestone < all) {
+        Schema there = History.this.replay(places.subList(done, milestone), known);
+        keep(milestone, there);
+        return from(milestone, there);
+      }
+      if (done == all) {
+        return known;
+      }
+      Schema schema = History.this.replay(places.subList(done, all), known);
+      keep(all, schema);
+      return schema;
+    }
+
+    private Optional<Schema> known(int count) {
+      return chain.complete()
+          ? cache.get(chain.key(offset + count)).flatMap(codec::read)
+          : Optional.empty();
+    }
+
+    private void keep(int count, Schema schema) {
+      if (chain.complete() && cache != ReplayCache.NONE) {
+        cache.put(chain.key(offset + count), codec.write(schema));
       }
     }
-    int milestone = places.size() / MILESTONE * MILESTONE;
-    if (milestone > done && milestone < places.size()) {
-      schema = replay(places, done, milestone, schema);
-      cache.put(chain.key(offset + milestone), codec.write(schema));
-      done = milestone;
-    }
-    if (done < places.size()) {
-      schema = replay(places, done, places.size(), schema);
-      cache.put(chain.key(offset + places.size()), codec.write(schema));
-    }
-    return schema;
   }
 
+  /** The next shorter beginning to ask for; -1 when there is none. */
   private static int before(int n, int size) {
-    return n > size - NEAR ? n - 1 : (n - 1) / MILESTONE * MILESTONE;
+    return n > size - NEAR || n == 0 ? n - 1 : (n - 1) / MILESTONE * MILESTONE;
   }
 
-  private Schema replay(List<Place> places, int from, int to, Schema start) {
-    List<Place> part = places.subList(from, to);
+  private Schema replay(List<Place> places, Schema start) {
     try {
-      return start.after(() -> new OperationsOf(part.iterator()));
+      return start.after(() -> new OperationsOf(places.iterator()));
     } catch (RuntimeException unexpected) {
-      return oneByOne(part, start);
+      return oneByOne(places, start);
     }
   }
 

@@ -109,13 +109,13 @@ final class Layout {
   private Placement judged(Place place, boolean explicit) {
     String engine = place.engine().name();
     return EngineDetector.withoutRollout(engine) && !explicit
-        ? Placement.ignored("it is for " + engine + ", which no rollout shares")
+        ? Placement.notRun("it is for " + engine + ", which no rollout shares")
         : Placement.of(place);
   }
 
   private Placement sql(String path, Framework configured) {
     if (Snapshot.isNamedLikeOne(path)) {
-      return Placement.ignored("it is a schema snapshot");
+      return Placement.notRun("it is a schema snapshot");
     }
     Optional<Place> perFolder = folderPerMigration(path, configured);
     if (perFolder.isPresent()) {
@@ -130,7 +130,8 @@ final class Layout {
     if (framework == null) {
       String ignored = plainFolders.ignored(path);
       if (ignored != null) {
-        return Placement.ignored(ignored);
+        boolean among = !ignored.equals(PlainFolders.ELSEWHERE);
+        return among ? Placement.notRun(ignored) : Placement.ignored(ignored);
       }
       framework = Framework.SQL;
     }
@@ -140,7 +141,7 @@ final class Layout {
     Framework owner = framework;
     return FileName.of(framework, Path.name(path))
         .map(name -> Placement.of(place(path, owner, name)))
-        .orElse(Placement.ignored(owner.title() + " does not run a file of that name"));
+        .orElse(Placement.notRun(owner.title() + " does not run a file of that name"));
   }
 
   private Place place(String path, Framework framework, FileName name) {
@@ -203,7 +204,7 @@ final class Layout {
     int slash = inside.indexOf('/');
     String part = slash < 0 ? "" : inside.substring(0, slash);
     if (!part.equals("deploy") && !part.equals("revert")) {
-      return Placement.ignored("Sqitch deploys nothing from it");
+      return Placement.notRun("Sqitch deploys nothing from it");
     }
     String change = inside.substring(slash + 1, inside.lastIndexOf('.'));
     return Placement.of(
@@ -258,14 +259,19 @@ final class Layout {
    *
    * @param place null when it is none
    * @param ignored null when it is one
+   * @param among whether it is one, or lies among them and is no source of the application either
    */
-  record Placement(Place place, String ignored) {
+  record Placement(Place place, String ignored, boolean among) {
     static Placement of(Place place) {
-      return new Placement(place, null);
+      return new Placement(place, null, true);
     }
 
     static Placement ignored(String why) {
-      return new Placement(null, why);
+      return new Placement(null, why, false);
+    }
+
+    static Placement notRun(String why) {
+      return new Placement(null, why, true);
     }
   }
 }

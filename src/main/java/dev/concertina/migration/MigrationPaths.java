@@ -13,6 +13,6 @@ public final class MigrationPaths implements Predicate<String> {
 
   @Override
   public boolean test(String path) {
-    return Snapshot.isNamedLikeOne(path) || layout.place(path).place() != null;
+    return Snapshot.isOne(path) || layout.place(path).among();
   }
 }

@@ -9,6 +9,9 @@ import java.util.Set;
 /** Folders of SQL files that no known framework owns: which of the files are migrations. */
 final class PlainFolders {
 
+  /** Why most SQL files are no migrations. */
+  static final String ELSEWHERE = "it lies in no folder of migrations";
+
   static final Set<String> MIGRATIONS =
       Set.of("migration", "migrations", "migrate", "schema_migrations", "sql-migrations");
 
@@ -60,7 +63,7 @@ final class PlainFolders {
         last >= 0 && NUMBERED.contains(above.get(last))
             || last >= 1 && NUMBERED.contains(above.get(last - 1));
     if (!migrations && !(near && FileName.hasNumber(name))) {
-      return "it lies in no folder of migrations";
+      return ELSEWHERE;
     } else if (NEVER.contains(word)) {
       return "it is called " + word;
     } else if (!FileName.hasNumber(name) && isNumbered(history(path))) {

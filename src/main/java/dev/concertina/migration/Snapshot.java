@@ -13,9 +13,28 @@ record Snapshot(String path, String text) {
 
   private static final List<String> NAMES = List.of("structure.sql", "schema.sql");
 
+  /** What some projects install instead of running all migrations. */
+  private static final String LATEST = "LATEST.sql";
+
   static boolean isNamedLikeOne(String path) {
     String name = Path.name(path).toLowerCase(Locale.ROOT);
-    return NAMES.contains(name) || name.endsWith("_structure.sql") && !FileName.hasNumber(name);
+    return NAMES.contains(name)
+        || name.equalsIgnoreCase(LATEST)
+        || name.endsWith("_structure.sql") && !FileName.hasNumber(name);
+  }
+
+  /** Whether a file describes the whole schema, in SQL or in a framework's own words. */
+  static boolean isOne(String path) {
+    String name = Path.name(path);
+    boolean drizzle =
+        name.endsWith("_snapshot.json") && Path.endsWith(Path.folder(path), "meta")
+            || name.equals("snapshot.json") && FileName.hasNumber(Path.name(Path.folder(path)));
+    return isNamedLikeOne(path)
+        || drizzle
+        || name.equals("schema.rb")
+        || name.endsWith("_schema.rb")
+        || name.endsWith("ModelSnapshot.cs")
+        || name.endsWith(".Designer.cs") && Path.folders(path).contains("migrations");
   }
 
   /** The snapshot that belongs to a history: beside its folder, above it or in it. */
@@ -29,8 +48,7 @@ record Snapshot(String path, String text) {
         }
       }
     }
-    // What a new installation gets instead of all migrations.
-    String latest = Path.in(history, "LATEST.sql");
+    String latest = Path.in(history, LATEST);
     if (files.has(latest)) {
       return Optional.of(new Snapshot(latest, files.text(latest)));
     }

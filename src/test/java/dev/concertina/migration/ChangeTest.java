@@ -135,6 +135,44 @@ class ChangeTest {
   }
 
   @Test
+  void moving_a_folder_of_migrations_changes_none_of_them() {
+    String to = "service/db/migration/V1__a.sql";
+    assertThat(read(renamed(DIR + "V1__a.sql", to, ONE, ONE)).edits().get(0).matters()).isFalse();
+    String better = DIR + "V1__better.sql";
+    assertThat(read(renamed(DIR + "V1__a.sql", better, ONE, ONE)).edits().get(0).matters())
+        .isTrue();
+    base.with("migrations/1_a.up.sql", ONE);
+    assertThat(
+            read(renamed("migrations/1_a.up.sql", "migrations/01_b.up.sql", ONE, ONE))
+                .edits()
+                .get(0)
+                .matters())
+        .isFalse();
+  }
+
+  @Test
+  void what_never_goes_up_may_go() {
+    base.with("migrations/1_a.down.sql", ONE).with("migrations/1_a.up.sql", ONE);
+    assertThat(read(deleted("migrations/1_a.down.sql", ONE)).edits()).isEmpty();
+    String changelog = "<databaseChangeLog/>";
+    base.with("db/changelog/root.xml", changelog);
+    assertThat(read(edited("db/changelog/root.xml", changelog, changelog + "<x/>")).edits())
+        .isEmpty();
+  }
+
+  @Test
+  void a_comment_in_a_migration_that_is_not_read_changes_nothing() {
+    String before = "class Migration(migrations.Migration):\n    pass\n";
+    base.with("shop/migrations/0001_a.py", before);
+    assertThat(
+            read(edited("shop/migrations/0001_a.py", before, "# why\n\n" + before))
+                .edits()
+                .get(0)
+                .matters())
+        .isFalse();
+  }
+
+  @Test
   void moving_a_file_among_the_migrations_adds_one() {
     base.with("drafts/x.sql", ONE);
     Change change = read(renamed("drafts/x.sql", DIR + "V3__x.sql", ONE, ONE));

@@ -125,6 +125,25 @@ class DetectionTest {
         .containsExactly("0001", "0000", "0002");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "migrations/1_x.up.sql, true",
+    "migrations/1_x.down.sql, true",
+    "migrations/sqlite/1_x.up.sql, true",
+    "migrations/notes.sql, true",
+    "db/structure.sql, true",
+    "db/schema.rb, true",
+    "drizzle/meta/0001_snapshot.json, true",
+    "Data/Migrations/AppModelSnapshot.cs, true",
+    "schema.prisma, false",
+    "queries/find.sql, false",
+    "src/app.py, false"
+  })
+  void migrations_and_snapshots_are_no_source(String path, boolean expected) {
+    InMemoryTree tree = InMemoryTree.of("migrations/0_x.up.sql", SQL, path, SQL);
+    assertThat(new MigrationPaths(tree, LayoutSettings.NONE).test(path)).isEqualTo(expected);
+  }
+
   @Test
   void content_beats_path() {
     String path = "supabase/migrations/20260101000000_t.sql";

@@ -126,6 +126,49 @@ class HistoryTest {
   }
 
   @Test
+  void a_snapshot_is_kept_too() {
+    InMemoryTree base =
+        InMemoryTree.of(
+            "db/structure.sql",
+            "CREATE TABLE public.a (x int);\nINSERT INTO schema_migrations (version) VALUES ('1');",
+            "db/migrate/1_a.sql",
+            "CREATE TABLE a (x int);");
+    Map<String, byte[]> store = new HashMap<>();
+    replay(base, "db/migrate", cache(store));
+    assertThat(store).hasSize(1);
+    assertThat(replay(base, "db/migrate", cache(store)).table(Name.of("a"))).isPresent();
+  }
+
+  @Test
+  void histories_of_one_database_are_cached_one_after_the_other() {
+    InMemoryTree base =
+        InMemoryTree.of(
+            "a/migrations/1_a.sql", "CREATE TABLE a (x int);",
+            "b/migrations/1_b.sql", "CREATE TABLE b (x int);");
+    Map<String, byte[]> store = new HashMap<>();
+    List<String> both = List.of("a/migrations", "b/migrations");
+    Schema cold = new History(base, LayoutSettings.NONE, cache(store)).replay(both);
+    assertThat(cold.tables()).hasSize(2);
+    assertThat(store).hasSize(2);
+    assertThat(new History(base, LayoutSettings.NONE, cache(store)).replay(both).tables())
+        .hasSize(2);
+    assertThat(replay(base, "b/migrations", cache(store)).tables()).hasSize(1);
+  }
+
+  @Test
+  void what_sorts_after_a_file_has_not_run_before_it() {
+    InMemoryTree tree =
+        InMemoryTree.of(
+            "migrations/1_a.sql", "CREATE TABLE a (x int);",
+            "migrations/2_b.sql", "CREATE TABLE b (x int);",
+            "migrations/3_c.sql", "CREATE TABLE c (x int);");
+    Tree before = Change.before(tree, List.of("migrations/2_b.sql"), LayoutSettings.NONE);
+    assertThat(before.files().keySet()).containsExactly("migrations/1_a.sql");
+    assertThat(Change.ofFiles(tree, List.of("migrations/2_b.sql"), LayoutSettings.NONE).late())
+        .isEmpty();
+  }
+
+  @Test
   void a_schema_kept_by_hand_is_no_snapshot() {
     InMemoryTree base =
         InMemoryTree.of(
