@@ -61,7 +61,7 @@ final class CheckRun {
       Tree base = repository.tree(running);
       Tree tipTree = tip.id().equals(running.id()) ? base : repository.tree(tip);
       Tree head = options.head == null ? repository.workTree() : repository.tree(end);
-      Configuration configuration = Configuration.read(options, tipTree);
+      Configuration configuration = Configuration.read(options, terminal, tipTree, today());
       Predicate<String> selected = selected(repository);
       TreeChanges changes = TreeChanges.between(base, head, selected.and(CheckRun::isText));
       String headName = options.head == null ? "work tree" : end.toString();
@@ -102,7 +102,7 @@ final class CheckRun {
   private Result paths(Stage stage) {
     stage.is("reading the files");
     try (PathInput input = PathInput.of(options, terminal)) {
-      Configuration configuration = Configuration.read(options, input.tree());
+      Configuration configuration = Configuration.read(options, terminal, input.tree(), today());
       SelectedPaths selected = input.selected();
       Tree tree = input.tree();
       Intake intake =
@@ -125,7 +125,7 @@ final class CheckRun {
 
   private Result standardInput(Stage stage) {
     Tree tree = StandardInput.read(terminal.in());
-    Configuration configuration = Configuration.read(options, null);
+    Configuration configuration = Configuration.read(options, terminal, null, today());
     Set<String> only = Set.of(StandardInput.NAME);
     Intake intake =
         new Intake(

@@ -1,0 +1,56 @@
+package dev.concertina.cli;
+
+import dev.concertina.check.Report;
+import dev.concertina.migration.Tree;
+import dev.concertina.rule.RuleBook;
+import dev.concertina.rule.RuleException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A team's own rules, from its repository. */
+final class TeamRules {
+  private static final int MOST = 500;
+  private static final int MOST_BYTES = 256 * 1024;
+
+  private TeamRules() {}
+
+  /**
+   * Reads the rules of a repository; one that is broken is a problem and does not take the others
+   * with it.
+   */
+  static RuleBook read(Tree tree, RuleBook builtIn, List<Report.Problem> problems) {
+    RuleBook all = RuleBook.read(Map.of(), Configuration.RULES, builtIn.facts());
+    for (Map.Entry<String, String> rule : texts(tree, problems).entrySet()) {
+      Map<String, String> one = Map.of(rule.getKey(), rule.getValue());
+      try {
+        all = all.with(RuleBook.read(one, Configuration.RULES, builtIn.facts()));
+      } catch (RuleException e) {
+        for (RuleException.Mistake mistake : e.mistakes()) {
+          problems.add(new Report.Problem(mistake.file(), mistake.line(), 1, mistake.message()));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** The texts of the rule files by their ids. */
+  static Map<String, String> texts(Tree tree, List<Report.Problem> problems) {
+    Map<String, String> texts = new TreeMap<>();
+    for (String path : tree.files().tailMap(Configuration.RULES).keySet()) {
+      if (!path.startsWith(Configuration.RULES) || texts.size() == MOST) {
+        break;
+      }
+      boolean page = path.endsWith(".md") && !path.endsWith("/README.md");
+      byte[] bytes = page ? tree.read(path).orElse(new byte[MOST_BYTES + 1]) : new byte[0];
+      if (bytes.length > MOST_BYTES) {
+        problems.add(new Report.Problem(path, 1, 1, "it is too big to be a rule"));
+      } else if (page) {
+        String id = path.substring(Configuration.RULES.length(), path.length() - ".md".length());
+        texts.put(id, new String(bytes, StandardCharsets.UTF_8));
+      }
+    }
+    return texts;
+  }
+}
