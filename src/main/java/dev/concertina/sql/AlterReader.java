@@ -82,7 +82,9 @@ final class AlterReader {
     ahead.ifExists();
     Name view = ahead.relation();
     boolean likeTable =
-        ahead.isAny("rename", "alter") || ahead.is("set", "schema") || ahead.is("cluster", "on");
+        ahead.isAny("rename", "alter", "cluster")
+            || ahead.is("set", "schema")
+            || what == ObjectKind.MATERIALIZED_VIEW && ahead.isAny("set", "reset", "owner");
     if (likeTable) {
       return AlterTableReader.read(c, what);
     }

@@ -107,6 +107,8 @@ final class BoundedParser {
       boolean marked = string && tokens.text().charAt(tokens.start(i)) != '\'';
       if (marked) {
         plain.append('\'').append(Literals.value(tokens, i).replace("'", "''")).append('\'');
+      } else if (tokens.kind(i) == TokenKind.QUOTED) {
+        plain.append(QuotedDots.hide(quoted(tokens, i)));
       } else {
         plain.append(tokens.text(i));
       }
@@ -114,5 +116,12 @@ final class BoundedParser {
       plain.append(glued ? "" : " ");
     }
     return plain.toString();
+  }
+
+  /** A quoted name, without the Unicode escapes that the parser does not know. */
+  private static String quoted(Tokens tokens, int token) {
+    String text = tokens.text(token);
+    boolean escaped = text.startsWith("&", 1) && !tokens.is(token + 1, "uescape");
+    return escaped ? '"' + Names.fold(tokens, token).replace("\"", "\"\"") + '"' : text;
   }
 }

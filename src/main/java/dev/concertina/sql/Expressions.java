@@ -86,7 +86,7 @@ final class Expressions {
   }
 
   private Name name(String written) {
-    Tokens tokens = lex(written);
+    Tokens tokens = lex(QuotedDots.show(written));
     return new Cursor(tokens, 0, tokens.size()).name();
   }
 

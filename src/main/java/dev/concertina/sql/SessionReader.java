@@ -57,7 +57,7 @@ final class SessionReader {
   }
 
   private static List<Operation> variable(String name, Cursor c, boolean local, Span span) {
-    String value = value(c);
+    String value = value(c, name.equals("timezone"));
     return List.of(new SetVariable(name, value, local, span));
   }
 
@@ -76,22 +76,26 @@ final class SessionReader {
     return name.toString();
   }
 
-  private static String value(Cursor c) {
+  /**
+   * @param zone whether LOCAL is the default of what is set
+   */
+  private static String value(Cursor c, boolean zone) {
     if (c.done()) {
       throw c.expected("a value");
     }
-    if (c.is("default") || c.is("local") && c.limit() == c.at() + 1) {
+    if (c.is("default") || zone && c.is("local")) {
       c.skip();
       return null;
     }
     List<String> values = new ArrayList<>();
     for (Cursor item : c.items()) {
-      boolean literal = item.is(TokenKind.STRING) && item.at() + 1 == item.limit();
-      boolean quoted = item.is(TokenKind.QUOTED) && item.at() + 1 == item.limit();
+      boolean alone = item.at() + 1 == item.limit();
+      boolean literal = alone && item.is(TokenKind.STRING);
+      boolean word = alone && (item.is(TokenKind.QUOTED) || item.is(TokenKind.WORD));
       values.add(
           literal
               ? item.string()
-              : quoted ? item.identifier() : item.text(item.at(), item.limit()));
+              : word ? Names.fold(item.tokens(), item.at()) : item.text(item.at(), item.limit()));
     }
     return String.join(", ", values);
   }

@@ -111,7 +111,7 @@ final class SqlVisitor extends TablesNamesFinder<Void> {
   static String fold(String written) {
     boolean quoted = written.length() > 1 && written.charAt(0) == '"';
     return quoted
-        ? written.substring(1, written.length() - 1).replace("\"\"", "\"")
+        ? QuotedDots.show(written.substring(1, written.length() - 1)).replace("\"\"", "\"")
         : Names.lowerCase(written);
   }
 }

@@ -145,10 +145,15 @@ final class StatementReader {
         return List.of(
             new Operation.CreateObject(ObjectKind.OTHER, null, null, false, detail, span));
       }
+      case "discard" -> {
+        if (c.accept("all")) {
+          return List.of(new Operation.ServerCommand("DISCARD ALL", span));
+        }
+        return SessionReader.noEffect("DISCARD", c, span);
+      }
       case "listen",
           "notify",
           "unlisten",
-          "discard",
           "show",
           "declare",
           "fetch",

@@ -127,14 +127,14 @@ final class TypeReader {
   }
 
   private DataType named() {
-    boolean quotedChar = cursor.is(TokenKind.QUOTED) && cursor.kind(1) != TokenKind.DOT;
     Name name = cursor.name();
     if (cursor.isSymbol("%")) {
       cursor.skip();
       return DataType.of(name + "%" + cursor.identifier());
     }
     boolean builtIn = name.schema().isEmpty() || name.schema().equals("pg_catalog");
-    if (quotedChar && name.local().equals("char")) {
+    // The word CHAR was read before: this is the type of one byte, in quotes or qualified.
+    if (builtIn && name.local().equals("char")) {
       return DataType.of("\"char\"");
     }
     String canonical =

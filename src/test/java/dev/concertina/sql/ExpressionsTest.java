@@ -160,6 +160,14 @@ class ExpressionsTest {
   }
 
   @Test
+  void quotedNamesKeepTheirDots() {
+    Query.Detail detail =
+        expressions.query("SELECT x.\"c.d\" FROM \"a.b\" x JOIN s.\"e.f\" ON f(U&\"g\\002eh\")");
+    assertThat(detail.tables()).containsExactlyInAnyOrder(Name.of("a.b"), new Name("s", "e.f"));
+    assertThat(detail.outputs()).containsExactly("c.d");
+  }
+
+  @Test
   void commonTableExpressionsAreNoTables() {
     Query.Detail detail =
         expressions.query("WITH x AS (SELECT 1 FROM y) SELECT * FROM x JOIN public.z ON true");
