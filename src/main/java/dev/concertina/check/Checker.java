@@ -13,6 +13,7 @@ import dev.concertina.rule.Context;
 import dev.concertina.rule.Finding;
 import dev.concertina.rule.Judge;
 import dev.concertina.rule.Occurrence;
+import dev.concertina.rule.Rule;
 import dev.concertina.rule.RuleBook;
 import dev.concertina.rule.Severity;
 import dev.concertina.rule.Situation;
@@ -128,9 +129,11 @@ public final class Checker {
     return order;
   }
 
-  private static List<Plan> plans(List<Report.Result> results) {
+  /** What is said aside, such as a timeout to set, is advice and no step of a deploy. */
+  private List<Plan> plans(List<Report.Result> results) {
     return results.stream()
         .filter(Report.Result::counts)
+        .filter(result -> book.rule(result.finding().rule()).filter(Rule::aside).isEmpty())
         .filter(result -> result.finding().severity() != Severity.INFO)
         .map(Report.Result::plan)
         .toList();

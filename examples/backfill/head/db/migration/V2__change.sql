@@ -1,0 +1,1 @@
+UPDATE audio SET title = 'untitled' WHERE title IS NULL;

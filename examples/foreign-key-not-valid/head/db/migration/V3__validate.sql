@@ -1,0 +1,1 @@
+ALTER TABLE audio VALIDATE CONSTRAINT audio_album_fkey;

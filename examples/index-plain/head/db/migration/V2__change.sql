@@ -1,0 +1,1 @@
+CREATE INDEX audio_title_idx ON audio (title);

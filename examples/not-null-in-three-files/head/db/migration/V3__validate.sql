@@ -1,0 +1,1 @@
+ALTER TABLE audio VALIDATE CONSTRAINT audio_title_present;

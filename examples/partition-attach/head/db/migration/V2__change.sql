@@ -1,0 +1,2 @@
+SET lock_timeout = '5s';
+ALTER TABLE play ATTACH PARTITION play_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');

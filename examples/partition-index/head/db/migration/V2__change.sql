@@ -1,0 +1,1 @@
+CREATE INDEX play_audio_idx ON play (audio_id);

@@ -1,0 +1,2 @@
+SET lock_timeout = '5s';
+ALTER TABLE audio ALTER COLUMN length TYPE bigint;
