@@ -5,9 +5,11 @@ import dev.concertina.code.References;
 import dev.concertina.code.Subject;
 import dev.concertina.migration.Engine;
 import dev.concertina.migration.Migration;
+import dev.concertina.rule.FileEvent;
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.Postgres;
 import dev.concertina.schema.Schema;
+import dev.concertina.schema.Span;
 import dev.concertina.sql.SqlReader;
 import dev.concertina.sql.SqlSyntax;
 import dev.concertina.sql.Statement;
@@ -25,12 +27,17 @@ import java.util.function.Function;
  * {@code framework NAME}, {@code no transaction}, {@code implicit transaction}, {@code post-deploy}
  * or {@code down}), {@code -- postgres N} says the version, {@code -- source: TEXT} and {@code --
  * new source: TEXT} are lines of the running and the new version's application ({@code -- source:}
- * alone for both unless a new one is given). A line that ends in {@code -- finding} is where the
+ * alone for both unless a new one is given). {@code -- event edited DETAIL} says that something
+ * happened to the file as a whole (see {@link FileEvent}; {@code edited checksummed DETAIL} where
+ * the framework refuses to run then), found at line 1. A line that ends in {@code -- finding} is where the
  * rule must find something.
  */
 final class ExampleChange {
 
   private static final String FINDING = "-- finding";
+
+  /** The day on which examples are checked, for suppressions that expire. */
+  private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
 
   private final SqlReader reader = new SqlReader(SqlSyntax.POSTGRESQL);
   private final List<Operation> base = new ArrayList<>();
@@ -38,6 +45,7 @@ final class ExampleChange {
   private final Set<String> expected = new TreeSet<>();
   private final List<String> source = new ArrayList<>();
   private final List<String> newSource = new ArrayList<>();
+  private final List<Request.PlacedEvent> events = new ArrayList<>();
   private int version = 16;
   private String section = "migration";
   private final StringBuilder text = new StringBuilder();
@@ -48,6 +56,8 @@ final class ExampleChange {
       if (word.equals("-- base") || word.startsWith("-- migration")) {
         end();
         section = word.substring(3);
+      } else if (word.startsWith("-- event ")) {
+        event(word.substring("-- event ".length()));
       } else if (word.startsWith("-- postgres ")) {
         version = Integer.parseInt(word.substring("-- postgres ".length()).strip());
       } else if (word.startsWith("-- source:")) {
@@ -58,7 +68,7 @@ final class ExampleChange {
         if (word.endsWith(FINDING)) {
           expected.add(file() + ":" + (lines() + 1));
         }
-        text.append(line).append('\n');
+        text.append(withoutMark(line)).append('\n');
       }
     }
     end();
@@ -74,14 +84,35 @@ final class ExampleChange {
     List<String> next = newSource.isEmpty() ? source : newSource;
     return new Request(
         migrations,
-        List.of(),
+        events,
         List.of(),
         Schema.EMPTY.after(base).asBase(),
         new Postgres(version),
         searching(source),
         searching(next),
-        LocalDate.EPOCH,
+        TODAY,
         new Report.Context(null, null, "postgresql", version, "the example says so"));
+  }
+
+  private void event(String words) {
+    boolean marked = words.endsWith(FINDING);
+    String[] parts = withoutMark(words).strip().split(" ", 2);
+    String detail = parts.length > 1 ? parts[1] : "";
+    boolean checksummed = detail.startsWith("checksummed");
+    if (checksummed) {
+      detail = detail.substring("checksummed".length()).strip();
+    }
+    if (marked) {
+      expected.add(file() + ":1");
+    }
+    FileEvent event = new FileEvent("migration", parts[0], framework(), checksummed, detail, null);
+    events.add(new Request.PlacedEvent(file(), Span.FILE, event));
+  }
+
+  private static String withoutMark(String line) {
+    return line.endsWith(FINDING)
+        ? line.substring(0, line.length() - FINDING.length()).stripTrailing()
+        : line;
   }
 
   private String file() {
@@ -115,12 +146,9 @@ final class ExampleChange {
                 : section.contains("all pending")
                     ? Migration.Transaction.ALL_PENDING
                     : Migration.Transaction.FILE;
-    int named = section.indexOf("framework ");
-    String framework =
-        named < 0 ? "sql" : section.substring(named + "framework ".length()).split("[ ,]")[0];
     return new Migration(
         file(),
-        framework,
+        framework(),
         new Engine("postgresql", version, "the example says so"),
         "example",
         String.valueOf(migrations.size() + 1),
@@ -131,6 +159,11 @@ final class ExampleChange {
         section.contains("post-deploy"),
         text.toString(),
         statements);
+  }
+
+  private String framework() {
+    int named = section.indexOf("framework ");
+    return named < 0 ? "sql" : section.substring(named + "framework ".length()).split("[ ,]")[0];
   }
 
   private static Function<Set<Subject>, References> searching(List<String> lines) {

@@ -10,6 +10,7 @@ import dev.concertina.schema.Lock;
 import dev.concertina.schema.Name;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /** Facts about what the database does while it executes the operation. */
 final class EffectFacts {
@@ -32,6 +33,7 @@ final class EffectFacts {
         flag("effect.refused", "the database refuses it", c -> effect(c).refusal() != null),
         list("effect.scanned", "the existing tables that it reads whole", c -> existing(c, effect(c).scans())),
         list("effect.other-locked", "other existing tables that it locks against writes or reads", EffectFacts::others),
+        list("cascade.follows", "what DROP … CASCADE takes along: views, foreign keys of other tables, tables of a schema", EffectFacts::takenAlong),
         flag("effect.locks-other", "it locks another existing table against writes or reads", c -> !others(c).isEmpty()),
         text("effect.other-lock", "the strongest lock on another existing table", EffectFacts::otherLock),
         number("database.version", "the major version that is judged for", c -> c.situation().dialect().version()));
@@ -63,6 +65,26 @@ final class EffectFacts {
   /** An index counts through its table, which is locked as well. */
   private static boolean table(Context context, Effect.Held held) {
     return held.role() != Effect.Role.INDEX && context.existing(held.relation());
+  }
+
+  private static List<String> takenAlong(Context context) {
+    if (!OperationFacts.cascade(context.operation())) {
+      return List.of();
+    }
+    Name own = SchemaFacts.relation(context);
+    return effect(context).locks().stream()
+        .filter(held -> !held.relation().equals(own))
+        .map(
+            held ->
+                switch (held.role()) {
+                  case REFERENCING -> "the foreign key of " + held.relation();
+                  case OWN, PARTITION, DEFAULT_PARTITION, DEPENDENT -> held.relation().toString();
+                  case REFERENCED, PARENT, INDEX -> null;
+                })
+        .filter(Objects::nonNull)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static List<Effect.Held> otherTables(Context context) {

@@ -54,8 +54,15 @@ final class OperationFacts {
         flag("constraint.bare-not-null", "the check is exactly IS NOT NULL", c -> bareNotNull(constraint(c.operation()))),
         list("constraint.inline", "the kinds of the constraints inside ADD COLUMN", OperationFacts::inline),
         text("value", "the enum value or setting", c -> value(c.operation())),
-        text("reason", "why it could not be read", c -> c.operation() instanceof Operation.NotAnalysed n ? n.reason() : null),
+        text("reason", "why it could not be read", OperationFacts::reason),
         number("rows", "how many rows of VALUES it inserts", c -> c.operation() instanceof Operation.Insert i ? i.rows() : null));
+  }
+
+  private static String reason(Context context) {
+    if (context.event() != null) {
+      return context.event().detail();
+    }
+    return context.operation() instanceof Operation.NotAnalysed unread ? unread.reason() : null;
   }
 
   static String column(Operation operation) {
@@ -199,7 +206,7 @@ final class OperationFacts {
     };
   }
 
-  private static boolean cascade(Operation operation) {
+  static boolean cascade(Operation operation) {
     return switch (operation) {
       case Operation.DropTable o -> o.cascade();
       case Operation.DropColumn o -> o.cascade();

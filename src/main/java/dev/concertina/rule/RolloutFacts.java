@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -47,11 +48,15 @@ final class RolloutFacts {
         flag("exists.other-shape", "IF NOT EXISTS of something that exists with another shape", RolloutFacts::otherShape),
         flag("exists.never", "IF EXISTS of something that a known history never had", RolloutFacts::neverThere),
         flag("default.dropped-again", "the change drops the default again", RolloutFacts::defaultDropped),
-        text("event", "what happened to the file or the suppression", c -> c.event().what()),
-        flag("event.checksummed", "the framework refuses to run after an edit", c -> c.event().checksummed()),
-        text("event.detail", "the old name, the version, the reason", c -> c.event().detail()),
-        text("event.framework", "the framework of the file", c -> c.event().framework()),
-        place("event.other", "the other file", c -> c.event().related()));
+        text("event", "what happened to the file or the suppression", c -> event(c, FileEvent::what)),
+        flag("event.checksummed", "the framework refuses to run after an edit", c -> c.event() != null && c.event().checksummed()),
+        text("event.detail", "the old name, the version, the reason", c -> event(c, FileEvent::detail)),
+        text("event.framework", "the framework of the file", c -> event(c, FileEvent::framework)),
+        place("event.other", "the other file", c -> event(c, FileEvent::related)));
+  }
+
+  private static <T> T event(Context context, Function<FileEvent, T> part) {
+    return context.event() == null ? null : part.apply(context.event());
   }
 
   /** What is looked for in the source when this operation runs, or null. */

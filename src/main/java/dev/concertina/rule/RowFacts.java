@@ -2,6 +2,7 @@ package dev.concertina.rule;
 
 import static dev.concertina.rule.Fact.flag;
 import static dev.concertina.rule.Fact.list;
+import static dev.concertina.rule.Fact.place;
 
 import dev.concertina.schema.Constraint;
 import dev.concertina.schema.Expression;
@@ -28,10 +29,12 @@ final class RowFacts {
         flag("rows.by-key", "it touches few rows, named by a key", c -> byKey(c, c.operation())),
         flag("rows.few", "it inserts a few rows of VALUES", c -> few(c.operation())),
         flag("rows.from-query", "it inserts what a query finds", c -> c.operation() instanceof Operation.Insert i && i.source() != null),
+        flag("rows.many", "it changes rows of a table that was there before, and nothing keeps them few", c -> many(c, c.operation())),
+        place("rows.mixed", "the transaction changes many rows of a table and the schema of the same one, or blocks an existing one", RowFacts::mixed),
         flag("rows.idempotent", "a second run changes nothing", c -> idempotent(c.operation())),
         flag("rows.destructive", "it overwrites or deletes values that were there before the change", RowFacts::destructive),
         flag("rows.saved-before", "an earlier statement of the change copies them", RowFacts::saved),
-        flag("block.batches", "a loop changes rows of an existing table without committing", RowFacts::batches),
+        flag("block.batches", "a loop or a called routine changes rows of an existing table without committing", RowFacts::batches),
         list("truncate.follows", "the tables that TRUNCATE … CASCADE empties too", RowFacts::follows));
   }
 
@@ -104,13 +107,53 @@ final class RowFacts {
         && insert.rows() <= FEW;
   }
 
+  private static boolean many(Context context, Operation operation) {
+    Name table = operation.target();
+    boolean changes =
+        switch (operation) {
+          case Operation.Update o -> !byKey(context, o);
+          case Operation.Delete o -> !byKey(context, o);
+          case Operation.Merge o -> true;
+          case Operation.Insert o -> reads(o);
+          default -> false;
+        };
+    return changes && context.existing(table) && !context.situation().small().test(table);
+  }
+
+  /** An INSERT whose query reads a table, so that nobody knows how many rows come out. */
+  private static boolean reads(Operation.Insert insert) {
+    return insert.source() != null
+        && (!insert.source().detail().understood()
+            || insert.source().detail().onlyTable() != null
+            || insert.source().detail().tables().stream()
+                .anyMatch(table -> !table.equals(insert.table())));
+  }
+
+  private static Finding.Related mixed(Context context) {
+    if (many(context, context.operation())) {
+      return TransactionFacts.schemaChanged(context);
+    }
+    if (!TransactionFacts.isSchema(context.here())) {
+      return null;
+    }
+    for (Occurrence earlier : context.earlierInTransaction()) {
+      if (many(context, earlier.operation())
+          && SchemaFacts.relation(context).equals(earlier.operation().target())
+          && earlier.statement() != context.here().statement()) {
+        return Context.place(earlier, "the rows change here, in the same transaction");
+      }
+    }
+    return null;
+  }
+
   private static boolean idempotent(Operation operation) {
     return switch (operation) {
       case Operation.Insert insert ->
           insert.onConflict()
               || insert.source() != null && insert.source().detail().guarded();
       case Operation.Update update ->
-          update.assignments().stream()
+          bySomeState(update)
+              || update.assignments().stream()
               .noneMatch(
                   a ->
                       a.value().detail().columns().contains(a.column())
@@ -118,6 +161,18 @@ final class RowFacts {
                           && a.value().detail().functions().isEmpty());
       default -> true;
     };
+  }
+
+  /** Whether the rows that it has changed no longer fit its WHERE. */
+  private static boolean bySomeState(Operation.Update update) {
+    return update.where() != null
+        && update.where().detail().conjuncts().stream()
+            .filter(
+                c ->
+                    c.operator() == Expression.Operator.IS_NULL
+                        || c.operator() == Expression.Operator.EQUAL && !c.values().isEmpty())
+            .anyMatch(
+                c -> update.assignments().stream().anyMatch(a -> a.column().equals(c.column())));
   }
 
   private static boolean destructive(Context context) {
@@ -128,9 +183,21 @@ final class RowFacts {
               .anyMatch(
                   a ->
                       !context.before().isNew(o.table(), a.column())
+                          && !copies(o, a)
                           && !onlyNulls(o.where(), a.column()));
       default -> false;
     };
+  }
+
+  /** {@code new = old WHERE new IS DISTINCT FROM old}: the old column still has the value. */
+  private static boolean copies(Operation.Update update, Operation.Assignment assignment) {
+    Set<String> read = assignment.value().detail().columns();
+    return update.where() != null
+        && read.size() == 1
+        && !read.contains(assignment.column())
+        && assignment.value().detail().functions().isEmpty()
+        && update.where().detail().columns().containsAll(read)
+        && update.where().detail().columns().contains(assignment.column());
   }
 
   private static boolean onlyNulls(Expression where, String column) {
@@ -158,14 +225,22 @@ final class RowFacts {
   }
 
   private static boolean batches(Context context) {
-    return context.operation() instanceof Operation.DoBlock block
-        && block.loops()
-        && !block.commits()
-        && block.body().stream()
-            .anyMatch(
-                o ->
-                    (o instanceof Operation.Update || o instanceof Operation.Delete)
-                        && context.existing(o.target()));
+    return switch (context.operation()) {
+      case Operation.DoBlock block ->
+          block.loops() && !block.commits() && changesRows(context, block.body());
+      case Operation.CallRoutine call ->
+          context
+              .before()
+              .routine(call.name())
+              .map(r -> !r.commits() && changesRows(context, r.statements()))
+              .orElse(false);
+      default -> false;
+    };
+  }
+
+  private static boolean changesRows(Context context, List<Operation> body) {
+    return body.stream()
+        .anyMatch(o -> many(context, o) || !o.body().isEmpty() && changesRows(context, o.body()));
   }
 
   private static List<String> follows(Context context) {

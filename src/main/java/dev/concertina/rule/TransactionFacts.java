@@ -126,7 +126,7 @@ final class TransactionFacts {
     return null;
   }
 
-  private static Finding.Related schemaChanged(Context context) {
+  static Finding.Related schemaChanged(Context context) {
     Name table = SchemaFacts.relation(context);
     for (Occurrence earlier : context.earlierInTransaction()) {
       boolean sameTable = table.equals(earlier.operation().target()) && isSchema(earlier);
@@ -138,7 +138,7 @@ final class TransactionFacts {
     return null;
   }
 
-  private static boolean isSchema(Occurrence occurrence) {
+  static boolean isSchema(Occurrence occurrence) {
     Lock strongest = occurrence.effect().strongest();
     return strongest != null && strongest.atLeast(Lock.SHARE_UPDATE_EXCLUSIVE);
   }
