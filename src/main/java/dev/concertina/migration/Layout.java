@@ -23,6 +23,7 @@ final class Layout {
   private final EngineDetector engines;
   private final FolderFramework folders;
   private final PlainFolders plainFolders;
+  private final Map<String, Traits> traits = new HashMap<>();
   private final Map<String, List<Place>> histories = new HashMap<>();
   private final Map<String, Map<String, Integer>> lists = new HashMap<>();
   private FlywaySettings flyway;
@@ -61,7 +62,7 @@ final class Layout {
     boolean explicit = settings.explicit().contains(path);
     Framework configured =
         settings.project(path).map(LayoutSettings.Project::framework).orElse(null);
-    if (configured == null && !explicit && Exclusions.excluded(path)) {
+    if (configured == null && !explicit && traits(Path.folder(path)).excluded()) {
       return Placement.ignored("it lies in a folder of tests, seeds or foreign code");
     }
     if (!FileName.isSql(Path.name(path))) {
@@ -106,6 +107,19 @@ final class Layout {
     return all;
   }
 
+  /**
+   * What is the same for all files of a folder.
+   *
+   * @param plan the plan of Sqitch that it lies under
+   */
+  private record Traits(boolean excluded, Optional<String> plan) {}
+
+  private Traits traits(String folder) {
+    return traits.computeIfAbsent(
+        folder,
+        f -> new Traits(Exclusions.excluded(Path.in(f, "x")), files.nearest(f, "sqitch.plan")));
+  }
+
   private Placement judged(Place place, boolean explicit) {
     String engine = place.engine().name();
     return EngineDetector.withoutRollout(engine) && !explicit
@@ -121,11 +135,11 @@ final class Layout {
     if (perFolder.isPresent()) {
       return Placement.of(perFolder.get());
     }
-    Optional<String> plan = files.nearest(Path.folder(path), "sqitch.plan");
+    String folder = Path.folder(path);
+    Optional<String> plan = traits(folder).plan();
     if (plan.isPresent() && (configured == null || configured == Framework.SQITCH)) {
       return sqitch(path, Path.folder(plan.get()));
     }
-    String folder = Path.folder(path);
     Framework framework = configured != null ? configured : folders.of(folder);
     if (framework == null) {
       String ignored = plainFolders.ignored(path);
