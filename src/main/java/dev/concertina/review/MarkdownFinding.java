@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** The sentences about one finding, in Markdown; a summary and a comment are made of them. */
 final class MarkdownFinding {
   private static final int MOST_REFERENCES = 5;
+  private static final int MESSAGE = 400;
   private static final int LONGEST_FIX = 6_000;
 
   private final Finding finding;
@@ -25,7 +26,7 @@ final class MarkdownFinding {
   }
 
   String headline() {
-    return MarkdownText.strong(Prose.of(finding.message()));
+    return MarkdownText.strong(Prose.of(finding.message()).stopped());
   }
 
   /** {@code V42__rename_length.sql:3}, linked. */
@@ -57,17 +58,19 @@ final class MarkdownFinding {
         + ", "
         + rule()
         + "): "
-        + MarkdownText.shortProse(finding.message());
+        + MarkdownText.prose(Prose.of(Clean.cut(finding.message(), MESSAGE)).stopped());
   }
 
   String why() {
     return MarkdownText.prose(Prose.of(finding.why()));
   }
 
-  /** What the running version says when it fails; empty when it does not. */
+  /** What the running version says when it fails; empty when it does not, or is said already. */
   String failure() {
     Compatibility compatibility = finding.compatibility();
-    return Impact.breaks(compatibility).isEmpty() || compatibility.reason().isEmpty()
+    return Impact.breaks(compatibility).isEmpty()
+            || compatibility.reason().isEmpty()
+            || finding.why().contains(compatibility.reason())
         ? ""
         : "The running version fails with " + MarkdownText.code(compatibility.reason()) + ".";
   }
@@ -99,9 +102,9 @@ final class MarkdownFinding {
     return place + declares + (reference.test() ? " (a test)" : "");
   }
 
-  /** Whether the running version can come back. */
+  /** Whether the running version can come back; empty when it can, or is said already. */
   String rollback() {
-    return finding.compatibility().breaksRollback()
+    return finding.compatibility().breaksRollback() && !finding.why().contains("can't be rolled back")
         ? "Afterwards the application can't be rolled back to the running version."
         : "";
   }

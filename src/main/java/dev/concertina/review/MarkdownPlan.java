@@ -7,8 +7,6 @@ import java.util.List;
 
 /** A plan in Markdown: a chart, and the steps with their statements to copy. */
 final class MarkdownPlan {
-  private static final String INDENT = "   ";
-
   /** What a comment shows without a scroll bar. */
   private static final int SQL_WIDTH = 84;
 
@@ -36,6 +34,7 @@ final class MarkdownPlan {
 
   private static String step(Step step) {
     StringBuilder out = new StringBuilder();
+    String indent = " ".repeat((step.number() + ". ").length());
     out.append(step.number()).append(". **");
     out.append(PlanText.release(step.deploy(), step.betweenDeploys()));
     out.append(", ").append(step.phase()).append(".** ");
@@ -44,7 +43,7 @@ final class MarkdownPlan {
       List<String> fitting =
           step.schema().stream().flatMap(sql -> SqlLines.of(sql, SQL_WIDTH).stream()).toList();
       String sql = MarkdownText.block("sql", String.join("\n", fitting));
-      sql.lines().forEach(line -> out.append(line.isEmpty() ? "" : INDENT + line).append('\n'));
+      sql.lines().forEach(line -> out.append(line.isEmpty() ? "" : indent + line).append('\n'));
     }
     List<String> lines = new ArrayList<>();
     if (!step.transactional() && !step.schema().isEmpty()) {
@@ -55,9 +54,9 @@ final class MarkdownPlan {
     labelled(lines, "*Way back*: ", step.rollback());
     if (!lines.isEmpty()) {
       String before = step.schema().isEmpty() ? "\n" : "";
-      out.append(before).append(INDENT);
+      out.append(before).append(indent);
       // A line of its own for each: a backslash ends a line in comments and in files alike.
-      out.append(String.join("\\\n" + INDENT, lines)).append('\n');
+      out.append(String.join("\\\n" + indent, lines)).append('\n');
     }
     return out.toString();
   }

@@ -5,6 +5,7 @@ import dev.concertina.review.Prose.Kind;
 import dev.concertina.review.Prose.Run;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A terminal being written to: lines, wrapped paragraphs, and labels with text beside them. */
 final class Page {
@@ -12,6 +13,8 @@ final class Page {
 
   /** Wider paragraphs are hard to read, however wide the terminal is. */
   private static final int WIDEST = 100;
+
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.$/-]+");
 
   private final StringBuilder out = new StringBuilder();
   private final Paint paint;
@@ -81,9 +84,9 @@ final class Page {
     return wrap.lines();
   }
 
-  /** Without colours, code of several words keeps its ticks: else nobody sees where it ends. */
+  /** Code that is more than a name keeps its ticks: else nobody sees where it ends. */
   private void words(Wrap wrap, Run run) {
-    boolean ticks = run.kind() == Kind.CODE && run.text().indexOf(' ') >= 0;
+    boolean ticks = run.kind() == Kind.CODE && !NAME.matcher(run.text()).matches();
     String text = ticks ? "`" + run.text() + "`" : run.text();
     wrap.add(text, word -> paint.on(style(run.kind()), word));
   }

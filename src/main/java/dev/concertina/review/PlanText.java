@@ -1,16 +1,19 @@
 package dev.concertina.review;
 
-import dev.concertina.plan.Phase;
 import dev.concertina.plan.Plan;
 import dev.concertina.plan.Step;
 import dev.concertina.review.Paint.Style;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Writes a plan as numbered deploys on a terminal. */
 final class PlanText {
   private static final String INDENT = "  ";
   private static final String STEP = "     ";
   private static final String SQL = "       ";
+
+  private static final Pattern ROWS = Pattern.compile("(?i)(UPDATE|INSERT|DELETE|MERGE)\\b");
 
   private final Page page;
 
@@ -25,7 +28,7 @@ final class PlanText {
     Step last = null;
     for (Step step : plan.steps()) {
       if (last == null || !isSameRelease(last, step)) {
-        release(step);
+        release(step, phases(plan, step));
       }
       step(step);
       last = step;
@@ -40,12 +43,18 @@ final class PlanText {
     if (between.isEmpty()) {
       return deploys;
     }
-    boolean data = between.stream().allMatch(step -> step.phase() == Phase.MIGRATE);
+    boolean data = between.stream().allMatch(PlanText::isDataTransformation);
     return deploys
         + " and "
         + (data
             ? English.count(between.size(), "data transformation")
-            : English.count(between.size(), "step") + " between deploys");
+            : English.count(between.size(), "step") + " between them");
+  }
+
+  /** Whether it changes rows and nothing else. */
+  private static boolean isDataTransformation(Step step) {
+    return !step.schema().isEmpty()
+        && step.schema().stream().allMatch(sql -> ROWS.matcher(sql).lookingAt());
   }
 
   static boolean isSameRelease(Step one, Step other) {
@@ -71,12 +80,21 @@ final class PlanText {
     }
   }
 
-  private void release(Step step) {
+  /** What the steps of one release are for: {@code expand, migrate}. */
+  private static String phases(Plan plan, Step first) {
+    return plan.steps().stream()
+        .filter(step -> isSameRelease(first, step))
+        .map(step -> step.phase().toString())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private void release(Step step, String phases) {
     page.blank();
     page.line(
         INDENT
             + page.paint().on(Style.BOLD, release(step.deploy(), step.betweenDeploys()))
-            + page.paint().on(Style.DIM, " · " + step.phase()));
+            + page.paint().on(Style.DIM, " · " + phases));
   }
 
   private void step(Step step) {

@@ -53,6 +53,13 @@ record Prose(List<Run> runs) {
     return then(new Prose(List.of(new Run(Kind.TEXT, Clean.inline(text)))));
   }
 
+  /** With a full stop, where it has no end of its own. */
+  Prose stopped() {
+    String plain = plain();
+    boolean open = !plain.isEmpty() && ".!?:;…".indexOf(plain.charAt(plain.length() - 1)) < 0;
+    return open ? literally(".") : this;
+  }
+
   /** Several as a list: {@code a, b and c}. */
   static Prose and(List<Prose> items) {
     Prose all = EMPTY;

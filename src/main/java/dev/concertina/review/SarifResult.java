@@ -20,7 +20,8 @@ final class SarifResult {
     json.writeStringField("ruleId", finding.rule());
     json.writeNumberField("ruleIndex", rule);
     json.writeStringField("level", Sarif.level(finding.severity()));
-    Prose message = Prose.of(finding.message()).literally(" ").then(Prose.of(finding.why()));
+    Prose message =
+        Prose.of(finding.message()).stopped().literally(" ").then(Prose.of(finding.why()));
     Sarif.message(json, "message", message);
     json.writeArrayFieldStart("locations");
     Sarif.location(json, finding.file(), finding.span());

@@ -2,10 +2,16 @@ package dev.concertina.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** SQL on lines that fit, still good to copy: it breaks only where SQL allows a line end. */
 final class SqlLines {
   private static final String CONTINUED = "  ";
+  private static final Pattern CLAUSE =
+      Pattern.compile(
+          "(WHERE|AND|OR|SET|CHECK|NOT VALID|FOREIGN"
+              + " KEY|REFERENCES|USING|VALUES|SELECT|ADD|DROP)\\b");
+
   private static final int LONGEST = 10_000;
 
   private SqlLines() {}
@@ -46,9 +52,13 @@ final class SqlLines {
     lines.add(indent + rest);
   }
 
-  /** The last space outside quotes before {@code room}, or the first one after it; 0 for none. */
+  /**
+   * The last space outside quotes before {@code room}, where a clause begins if that is not far
+   * away; or the first one after {@code room}; 0 for none.
+   */
   private static int lastBreak(String line, int room) {
     int last = 0;
+    int lastClause = 0;
     char quote = 0;
     for (int i = 0; i < line.length() && (i <= room || last == 0); i++) {
       char c = line.charAt(i);
@@ -58,8 +68,9 @@ final class SqlLines {
         quote = c;
       } else if (c == ' ' && !line.substring(0, i).isBlank()) {
         last = i;
+        lastClause = CLAUSE.matcher(line).region(i + 1, line.length()).lookingAt() ? i : lastClause;
       }
     }
-    return last;
+    return lastClause > room / 2 ? lastClause : last;
   }
 }

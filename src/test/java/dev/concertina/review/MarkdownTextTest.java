@@ -3,6 +3,9 @@ package dev.concertina.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concertina.check.Report;
+import dev.concertina.plan.Phase;
+import dev.concertina.plan.Plan;
+import dev.concertina.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -17,6 +20,7 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
@@ -160,6 +164,20 @@ class MarkdownTextTest {
     Block block = Block.of(report).getFirst();
     assertHarmless(new CommentWriter(Links.NONE).write(block, true));
     assertHarmless(new CommentWriter(Links.NONE).write(block, false));
+  }
+
+  @Test
+  void the_tenth_step_is_a_step_like_the_others() {
+    List<Step> steps = new ArrayList<>();
+    for (int i = 1; i <= 12; i++) {
+      List<String> sql = List.of("SELECT 1;", "SELECT 2;");
+      steps.add(new Step(i, i, Phase.EXPAND, false, "Do it.", sql, true, null, "done", "none"));
+    }
+    String plan = MarkdownPlan.open(new Plan(steps, List.of(), null, 0, null));
+    Node list = PARSER.parse(plan.substring(plan.indexOf("1. **"))).getFirstChild();
+    assertThat(list).isInstanceOf(OrderedList.class);
+    assertThat(list.getNext()).isNull();
+    assertThat(list.getLastChild().getFirstChild().getNext()).isInstanceOf(FencedCodeBlock.class);
   }
 
   @Test
