@@ -9,6 +9,9 @@ import picocli.CommandLine.Parameters;
 
 /** What {@code check} and {@code plan} are asked to look at, and how they are to answer. */
 final class CheckOptions {
+  /** When there are colours. */
+  static final List<String> WHEN = List.of("auto", "always", "never");
+
   @Parameters(
       arity = "0..*",
       paramLabel = "PATH",
@@ -89,7 +92,7 @@ final class CheckOptions {
 
   /** Refuses values that no default explains. */
   void validate() {
-    oneOf("--color", color, List.of("auto", "always", "never"));
+    oneOf("--color", color, WHEN);
     oneOf("--progress", progress, List.of("auto", "never"));
     if (failOn != null) {
       oneOf("--fail-on", failOn, List.of("error", "warning", "never"));

@@ -18,9 +18,13 @@ import picocli.CommandLine.ParameterException;
     description = "Checks database migrations before they merge.")
 public final class Main implements Action {
   private static final Map<String, Supplier<Action>> COMMANDS =
-      Map.of("check", CheckCommand::new, "plan", PlanCommand::new);
+      Map.of(
+          "check", CheckCommand::new,
+          "plan", PlanCommand::new,
+          "explain", ExplainCommand::new,
+          "rules", RulesCommand::new);
 
-  private static final List<String> ORDER = List.of("check", "plan");
+  private static final List<String> ORDER = List.of("check", "plan", "explain", "rules");
 
   /** Runs the command that the arguments name and exits with its status. */
   public static void main(String[] arguments) {

@@ -1,0 +1,34 @@
+package dev.concertina.cli;
+
+import dev.concertina.rule.Rule;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+
+/** {@code concertina rules list}: one line for each rule. */
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    description = "Lists all rules with their severities, the team's own included.")
+final class RulesListCommand implements Action {
+
+  @Override
+  public int run(Terminal terminal) {
+    StringBuilder out = new StringBuilder();
+    for (Rule rule : RuleSource.around(terminal).rules()) {
+      String kind = rule.kind().toString();
+      out.append(String.format("%-44s %-11s %s%n", rule.id(), kind, severities(rule)));
+    }
+    new Result(terminal, null).write(out.toString());
+    return ExitStatus.PASSED;
+  }
+
+  /** All that it may be; {@code off} where a configuration has to switch it on. */
+  static String severities(Rule rule) {
+    String levels =
+        rule.levels().stream()
+            .map(level -> level.severity().toString())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return rule.on() ? levels : levels + " (off)";
+  }
+}
