@@ -61,7 +61,7 @@ public final class Postgres implements Dialect {
       case Operation.AddConstraint o -> new PostgresConstraints(moment).add(o);
       case Operation.ValidateConstraint o -> new PostgresConstraints(moment).validate(o);
       case Operation.DropConstraint o -> new PostgresConstraints(moment).drop(o);
-      case Operation.AlterConstraint o -> strongest(moment, o);
+      case Operation.AlterConstraint o -> new PostgresConstraints(moment).alter(o);
       case Operation.RenameConstraint o -> new PostgresConstraints(moment).rename(o);
 
       case Operation.AttachPartition o -> new PostgresPartitions(moment).attach(o);

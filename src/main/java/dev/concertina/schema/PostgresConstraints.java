@@ -207,6 +207,20 @@ final class PostgresConstraints {
         : foreign.referencedColumns().equals(key.columns());
   }
 
+  /**
+   * Only ENFORCED has work to do; what else could be asked of a key that is not? Measured on 18.
+   */
+  Effect alter(Operation.AlterConstraint o) {
+    Footprint footprint = moment.descending(o.table(), Lock.ACCESS_EXCLUSIVE);
+    if (known(o.table(), o.constraint()) instanceof Constraint.ForeignKey key && !key.enforced()) {
+      moment.lockOther(footprint, key.referenced(), Lock.SHARE_ROW_EXCLUSIVE, Role.REFERENCED);
+      moment.scan(footprint, o.table());
+      moment.scan(footprint, key.referenced());
+      footprint.because("every row is looked up in " + key.referenced());
+    }
+    return footprint.effect();
+  }
+
   Effect rename(Operation.RenameConstraint o) {
     Constraint known = known(o.table(), o.constraint());
     Footprint footprint =

@@ -110,6 +110,11 @@ final class PostgresPartitions {
       // No row of it may reference a row that leaves. Measured.
       moment.lockOther(footprint, other, Lock.ACCESS_EXCLUSIVE, Role.REFERENCING);
       moment.scan(footprint, other);
+      for (Index index : moment.schema().indexesOf(o.partition())) {
+        if (index.constraint() != null) {
+          footprint.lock(index.name(), Lock.ACCESS_EXCLUSIVE, Role.INDEX);
+        }
+      }
     }
     return footprint.effect();
   }

@@ -50,14 +50,26 @@ final class PostgresRows {
       moment.scan(footprint, o.table());
     }
     for (Name other : moment.schema().referencing(o.table())) {
-      boolean acts =
-          moment.foreignKeys(other).stream()
-              .filter(key -> key.referenced().equals(o.table()))
-              .anyMatch(key -> key.onDelete() != null && !waits(key.onDelete()));
-      Lock mode = acts ? Lock.ROW_EXCLUSIVE : Lock.ROW_SHARE;
-      footprint.lock(other, mode, Role.REFERENCING);
+      for (Constraint.ForeignKey key : moment.foreignKeys(other)) {
+        if (key.referenced().equals(o.table())) {
+          referencing(footprint, other, key);
+        }
+      }
     }
     return footprint.effect();
+  }
+
+  /** Every deleted row is looked for in the tables that reference it. Measured. */
+  private void referencing(Footprint footprint, Name other, Constraint.ForeignKey key) {
+    boolean acts = key.onDelete() != null && !waits(key.onDelete());
+    Lock mode = acts ? Lock.ROW_EXCLUSIVE : Lock.ROW_SHARE;
+    footprint.lock(other, mode, Role.REFERENCING);
+    boolean indexed =
+        moment.schema().indexesOf(other).stream()
+            .anyMatch(i -> !i.keys().isEmpty() && key.columns().contains(i.keys().get(0)));
+    if (!indexed) {
+      moment.scan(footprint, other);
+    }
   }
 
   private static boolean waits(String onDelete) {

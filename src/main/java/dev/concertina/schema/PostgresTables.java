@@ -65,6 +65,11 @@ final class PostgresTables {
         moment.lockOther(footprint, other, Lock.ACCESS_EXCLUSIVE, Role.REFERENCING);
       }
       moment.lockViewsOn(footprint, table);
+    } else {
+      moment
+          .schema()
+          .viewsOn(table)
+          .forEach(view -> footprint.refuse("the view " + view.name() + " depends on it"));
     }
     moment
         .schema()

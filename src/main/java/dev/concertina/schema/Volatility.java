@@ -36,10 +36,12 @@ enum Volatility {
     if (own.isPresent()) {
       return parse(own.get().volatility());
     }
-    if (!namespace.isEmpty() && !namespace.equals("pg_catalog")) {
-      return UNKNOWN;
-    }
     Volatility known = Catalogue.FUNCTIONS.get(local);
+    boolean catalog = namespace.isEmpty() || namespace.equals("pg_catalog");
+    if (!catalog) {
+      // An extension's function in a schema of its own; a stable one may be somebody else's.
+      return known == VOLATILE ? VOLATILE : UNKNOWN;
+    }
     return known != null ? known : OPERATORS.contains(local) ? IMMUTABLE : UNKNOWN;
   }
 

