@@ -94,8 +94,7 @@ public final class Checker {
         request.context());
   }
 
-  private static Occurrence occurrence(
-      int index, Run run, Schema before, Request request) {
+  private static Occurrence occurrence(int index, Run run, Schema before, Request request) {
     Operation operation = run.operation();
     return new Occurrence(
         index,
@@ -195,7 +194,8 @@ public final class Checker {
       Comparator<Report.Result> byFile =
           Comparator.comparing(r -> order.getOrDefault(r.finding().file(), Integer.MAX_VALUE));
       Comparator<Report.Result> byPlace =
-          Comparator.comparing(Report.Result::finding, Comparator.comparing(Finding::span, byStart()));
+          Comparator.comparing(
+              Report.Result::finding, Comparator.comparing(Finding::span, byStart()));
       Comparator<Report.Result> worst =
           Comparator.comparing(r -> r.finding().severity(), Comparator.reverseOrder());
       results.sort(byFile.thenComparing(byPlace).thenComparing(worst));

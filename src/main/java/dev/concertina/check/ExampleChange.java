@@ -22,15 +22,15 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * An example of a rule's page as a change. Directives are comments at the start of a line: {@code --
- * base} begins what has run already, {@code -- migration} a file of the change (with the words
+ * An example of a rule's page as a change. Directives are comments at the start of a line: {@code
+ * -- base} begins what has run already, {@code -- migration} a file of the change (with the words
  * {@code framework NAME}, {@code no transaction}, {@code implicit transaction}, {@code post-deploy}
  * or {@code down}), {@code -- postgres N} says the version, {@code -- source: TEXT} and {@code --
  * new source: TEXT} are lines of the running and the new version's application ({@code -- source:}
  * alone for both unless a new one is given). {@code -- event edited DETAIL} says that something
  * happened to the file as a whole (see {@link FileEvent}; {@code edited checksummed DETAIL} where
- * the framework refuses to run then), found at line 1. A line that ends in {@code -- finding} is where the
- * rule must find something.
+ * the framework refuses to run then), found at line 1. A line that ends in {@code -- finding} is
+ * where the rule must find something.
  */
 final class ExampleChange {
 

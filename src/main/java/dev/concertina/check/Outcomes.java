@@ -27,8 +27,7 @@ final class Outcomes {
     Operation operation = context.operation();
     if (operation instanceof Operation.NotAnalysed part) {
       incomplete.add(context.here().statement());
-      unread.add(
-          new Report.Unread(context.here().migration().path(), part.span(), part.reason()));
+      unread.add(new Report.Unread(context.here().migration().path(), part.span(), part.reason()));
     }
     if (context.here().compatibility().breaksRollback() && context.existing(operation.target())) {
       oneWay.add(context.here().migration());

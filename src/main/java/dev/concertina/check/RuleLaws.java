@@ -76,8 +76,12 @@ public final class RuleLaws {
     }
     if (!found.equals(change.expected())) {
       broken.add(
-          "line " + example.line() + ": expected findings at " + change.expected()
-              + ", found " + found);
+          "line "
+              + example.line()
+              + ": expected findings at "
+              + change.expected()
+              + ", found "
+              + found);
     }
   }
 
@@ -104,8 +108,7 @@ public final class RuleLaws {
         book.rules().stream()
             .filter(rule -> !rule.on())
             .collect(
-                Collectors.toMap(
-                    Rule::id, rule -> Optional.of(rule.levels().get(0).severity())));
+                Collectors.toMap(Rule::id, rule -> Optional.of(rule.levels().get(0).severity())));
     return Settings.DEFAULT.withRules(on);
   }
 }

@@ -94,7 +94,19 @@ public record Settings(
   /** These settings with other severities. */
   Settings withRules(Map<String, Optional<Severity>> changed) {
     return new Settings(
-        engine, version, postDeployAll, postDeploy, deployMinutes, lockTimeoutByRunner, large,
-        small, projects, changed, allow, failOn, mode, comments);
+        engine,
+        version,
+        postDeployAll,
+        postDeploy,
+        deployMinutes,
+        lockTimeoutByRunner,
+        large,
+        small,
+        projects,
+        changed,
+        allow,
+        failOn,
+        mode,
+        comments);
   }
 }

@@ -33,9 +33,7 @@ final class Suppressions {
               .ifPresent(
                   suppression -> {
                     files.put(suppression, migration.path());
-                    byStatement
-                        .computeIfAbsent(statement, s -> new ArrayList<>())
-                        .add(suppression);
+                    byStatement.computeIfAbsent(statement, s -> new ArrayList<>()).add(suppression);
                   });
         }
       }
@@ -78,8 +76,7 @@ final class Suppressions {
         what = "expired";
       }
       if (what != null) {
-        FileEvent event =
-            new FileEvent("suppression", what, null, false, suppression.rule(), null);
+        FileEvent event = new FileEvent("suppression", what, null, false, suppression.rule(), null);
         faults.add(new Request.PlacedEvent(files.get(suppression), suppression.span(), event));
       }
     }

@@ -41,8 +41,7 @@ public final class Planner {
         floor = step.deploy();
       }
     }
-    List<String> alternatives =
-        page.alternatives().stream().map(t -> t.fill(facts::text)).toList();
+    List<String> alternatives = page.alternatives().stream().map(t -> t.fill(facts::text)).toList();
     String note = page.note() == null ? null : page.note().fill(facts::text);
     return new Plan(steps, alternatives, note, floor, fix(page.fix(), facts));
   }

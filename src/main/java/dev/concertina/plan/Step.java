@@ -6,8 +6,8 @@ import java.util.List;
  * One step of a plan.
  *
  * @param number from 1, in order
- * @param deploy the release it belongs to, from 1; a data transformation between two deploys carries
- *     the number of the deploy that must be everywhere before it starts
+ * @param deploy the release it belongs to, from 1; a data transformation between two deploys
+ *     carries the number of the deploy that must be everywhere before it starts
  * @param phase what it is for
  * @param betweenDeploys whether it runs on its own after that deploy (a data transformation, a
  *     concurrent index build), not as part of a release
@@ -38,7 +38,15 @@ public record Step(
   /** The same step at another place in a sequence. */
   Step numbered(int newNumber) {
     return new Step(
-        newNumber, deploy, phase, betweenDeploys, title, schema, transactional, code, gate,
+        newNumber,
+        deploy,
+        phase,
+        betweenDeploys,
+        title,
+        schema,
+        transactional,
+        code,
+        gate,
         rollback);
   }
 }

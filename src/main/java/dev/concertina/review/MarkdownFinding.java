@@ -104,7 +104,8 @@ final class MarkdownFinding {
 
   /** Whether the running version can come back; empty when it can, or is said already. */
   String rollback() {
-    return finding.compatibility().breaksRollback() && !finding.why().contains("can't be rolled back")
+    return finding.compatibility().breaksRollback()
+            && !finding.why().contains("can't be rolled back")
         ? "Afterwards the application can't be rolled back to the running version."
         : "";
   }

@@ -64,7 +64,10 @@ public record Context(Situation situation, Occurrence here, Schema before, FileE
 
   /** The operations of the change that come after this one. */
   public List<Transactions.Run> later() {
-    return situation.upcoming().runs().subList(here.index() + 1, situation.upcoming().runs().size());
+    return situation
+        .upcoming()
+        .runs()
+        .subList(here.index() + 1, situation.upcoming().runs().size());
   }
 
   /** The operations after this one in the same transaction. */

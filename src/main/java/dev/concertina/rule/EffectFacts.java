@@ -19,24 +19,69 @@ final class EffectFacts {
 
   static List<Fact> all() {
     return List.of(
-        new Fact("effect.lock", Fact.Type.LOCK, "the strongest lock on its own table", EffectFacts::own),
-        text("effect.lock-name", "the strongest lock on its own table, as the manual writes it", c -> own(c) == null ? null : own(c).toString()),
-        new Fact("effect.work", Fact.Type.WORK, "the most expensive thing that it does", c -> effect(c).work()),
-        flag("effect.scans", "it reads every row of an existing table", c -> any(c, effect(c).scans())),
-        flag("effect.rewrites", "it writes every row of an existing table again", c -> any(c, effect(c).rewrites())),
-        flag("effect.builds", "it builds an index of an existing table", c -> any(c, effect(c).builds())),
-        flag("effect.blocks-reads", "reads of an existing table wait for it", c -> c.here().effect().locks().stream().anyMatch(h -> h.mode().blocksReads() && table(c, h))),
-        flag("effect.blocks-writes", "writes of an existing table wait for it", c -> c.here().effect().locks().stream().anyMatch(h -> h.mode().blocksWrites() && table(c, h))),
+        new Fact(
+            "effect.lock", Fact.Type.LOCK, "the strongest lock on its own table", EffectFacts::own),
+        text(
+            "effect.lock-name",
+            "the strongest lock on its own table, as the manual writes it",
+            c -> own(c) == null ? null : own(c).toString()),
+        new Fact(
+            "effect.work",
+            Fact.Type.WORK,
+            "the most expensive thing that it does",
+            c -> effect(c).work()),
+        flag(
+            "effect.scans",
+            "it reads every row of an existing table",
+            c -> any(c, effect(c).scans())),
+        flag(
+            "effect.rewrites",
+            "it writes every row of an existing table again",
+            c -> any(c, effect(c).rewrites())),
+        flag(
+            "effect.builds",
+            "it builds an index of an existing table",
+            c -> any(c, effect(c).builds())),
+        flag(
+            "effect.blocks-reads",
+            "reads of an existing table wait for it",
+            c ->
+                c.here().effect().locks().stream()
+                    .anyMatch(h -> h.mode().blocksReads() && table(c, h))),
+        flag(
+            "effect.blocks-writes",
+            "writes of an existing table wait for it",
+            c ->
+                c.here().effect().locks().stream()
+                    .anyMatch(h -> h.mode().blocksWrites() && table(c, h))),
         text("effect.blocks", "reads and writes, writes, or nothing", EffectFacts::blocks),
         text("effect.reason", "why it has to work, or why it is free", c -> effect(c).reason()),
         text("effect.refusal", "why the database refuses it", c -> effect(c).refusal()),
         flag("effect.refused", "the database refuses it", c -> effect(c).refusal() != null),
-        list("effect.scanned", "the existing tables that it reads whole", c -> existing(c, effect(c).scans())),
-        list("effect.other-locked", "other existing tables that it locks against writes or reads", EffectFacts::others),
-        list("cascade.follows", "what DROP … CASCADE takes along: views, foreign keys of other tables, tables of a schema", EffectFacts::takenAlong),
-        flag("effect.locks-other", "it locks another existing table against writes or reads", c -> !others(c).isEmpty()),
-        text("effect.other-lock", "the strongest lock on another existing table", EffectFacts::otherLock),
-        number("database.version", "the major version that is judged for", c -> c.situation().dialect().version()));
+        list(
+            "effect.scanned",
+            "the existing tables that it reads whole",
+            c -> existing(c, effect(c).scans())),
+        list(
+            "effect.other-locked",
+            "other existing tables that it locks against writes or reads",
+            EffectFacts::others),
+        list(
+            "cascade.follows",
+            "what DROP … CASCADE takes along: views, foreign keys of other tables, tables of a schema",
+            EffectFacts::takenAlong),
+        flag(
+            "effect.locks-other",
+            "it locks another existing table against writes or reads",
+            c -> !others(c).isEmpty()),
+        text(
+            "effect.other-lock",
+            "the strongest lock on another existing table",
+            EffectFacts::otherLock),
+        number(
+            "database.version",
+            "the major version that is judged for",
+            c -> c.situation().dialect().version()));
   }
 
   private static Effect effect(Context context) {
@@ -49,9 +94,7 @@ final class EffectFacts {
 
   private static String blocks(Context context) {
     Effect effect = effect(context);
-    return effect.blocksReads()
-        ? "reads and writes"
-        : effect.blocksWrites() ? "writes" : "nothing";
+    return effect.blocksReads() ? "reads and writes" : effect.blocksWrites() ? "writes" : "nothing";
   }
 
   private static boolean any(Context context, Collection<Name> tables) {
@@ -93,8 +136,7 @@ final class EffectFacts {
         .filter(held -> held.mode().blocksWrites() && table(context, held))
         .filter(held -> !held.relation().equals(own))
         .filter(
-            held ->
-                held.role() == Effect.Role.REFERENCED || held.role() == Effect.Role.REFERENCING)
+            held -> held.role() == Effect.Role.REFERENCED || held.role() == Effect.Role.REFERENCING)
         .toList();
   }
 

@@ -117,8 +117,7 @@ public final class Judge {
 
   /** A migration that goes down runs by hand in an emergency: worth knowing, never a hurdle. */
   private static Severity down(Severity severity, Context context) {
-    return context.here().migration().direction()
-            == Migration.Direction.DOWN
+    return context.here().migration().direction() == Migration.Direction.DOWN
         ? Severity.INFO
         : severity;
   }

@@ -37,25 +37,58 @@ final class OperationFacts {
         text("option", "which table or column option it sets", c -> option(c.operation())),
         text("detail", "the argument of the option", c -> detail(c.operation())),
         text("statement", "the source text of the statement", OperationFacts::statement),
-        text("statement.concurrently", "the statement with CONCURRENTLY where it belongs", OperationFacts::madeConcurrent),
-        text("statement.not-valid", "the statement with NOT VALID at its end", c -> statement(c) + " NOT VALID"),
+        text(
+            "statement.concurrently",
+            "the statement with CONCURRENTLY where it belongs",
+            OperationFacts::madeConcurrent),
+        text(
+            "statement.not-valid",
+            "the statement with NOT VALID at its end",
+            c -> statement(c) + " NOT VALID"),
         flag("concurrently", "it says CONCURRENTLY", c -> concurrently(c.operation())),
         flag("if-exists", "it says IF EXISTS", c -> ifExists(c.operation())),
         flag("if-not-exists", "it says IF NOT EXISTS", c -> ifNotExists(c.operation())),
         flag("cascade", "it says CASCADE", c -> cascade(c.operation())),
-        flag("only", "it says ON ONLY", c -> c.operation() instanceof Operation.CreateIndex i && i.only()),
-        flag("unique", "the index is unique", c -> c.operation() instanceof Operation.CreateIndex i && i.unique()),
+        flag(
+            "only",
+            "it says ON ONLY",
+            c -> c.operation() instanceof Operation.CreateIndex i && i.only()),
+        flag(
+            "unique",
+            "the index is unique",
+            c -> c.operation() instanceof Operation.CreateIndex i && i.unique()),
         flag("temporary", "the table is temporary", c -> temporary(c.operation())),
-        text("constraint.kind", "the constraint that it adds", c -> constraintKind(constraint(c.operation()))),
+        text(
+            "constraint.kind",
+            "the constraint that it adds",
+            c -> constraintKind(constraint(c.operation()))),
         flag("constraint.not-valid", "it says NOT VALID", c -> notValid(constraint(c.operation()))),
-        flag("constraint.enforced", "it does not say NOT ENFORCED", c -> enforced(constraint(c.operation()))),
-        flag("constraint.using-index", "it takes over an index", c -> usingIndex(constraint(c.operation())) != null),
-        text("constraint.referenced", "the table that a foreign key references", OperationFacts::referenced),
-        flag("constraint.bare-not-null", "the check is exactly IS NOT NULL", c -> bareNotNull(constraint(c.operation()))),
-        list("constraint.inline", "the kinds of the constraints inside ADD COLUMN", OperationFacts::inline),
+        flag(
+            "constraint.enforced",
+            "it does not say NOT ENFORCED",
+            c -> enforced(constraint(c.operation()))),
+        flag(
+            "constraint.using-index",
+            "it takes over an index",
+            c -> usingIndex(constraint(c.operation())) != null),
+        text(
+            "constraint.referenced",
+            "the table that a foreign key references",
+            OperationFacts::referenced),
+        flag(
+            "constraint.bare-not-null",
+            "the check is exactly IS NOT NULL",
+            c -> bareNotNull(constraint(c.operation()))),
+        list(
+            "constraint.inline",
+            "the kinds of the constraints inside ADD COLUMN",
+            OperationFacts::inline),
         text("value", "the enum value or setting", c -> value(c.operation())),
         text("reason", "why it could not be read", OperationFacts::reason),
-        number("rows", "how many rows of VALUES it inserts", c -> c.operation() instanceof Operation.Insert i ? i.rows() : null));
+        number(
+            "rows",
+            "how many rows of VALUES it inserts",
+            c -> c.operation() instanceof Operation.Insert i ? i.rows() : null));
   }
 
   private static String reason(Context context) {

@@ -29,25 +29,76 @@ final class PromiseFacts {
 
   static List<Fact> all() {
     return List.of(
-        text("used.verdict", "whether the version that must go on working uses it, as a clause", PromiseFacts::verdict),
-        text("used.evidence", "where it is used, or why nobody can tell, as a sentence", PromiseFacts::evidence),
-        list("null.refused", "the columns that refuse NULL from here, though the running version may write it", PromiseFacts::refused),
+        text(
+            "used.verdict",
+            "whether the version that must go on working uses it, as a clause",
+            PromiseFacts::verdict),
+        text(
+            "used.evidence",
+            "where it is used, or why nobody can tell, as a sentence",
+            PromiseFacts::evidence),
+        list(
+            "null.refused",
+            "the columns that refuse NULL from here, though the running version may write it",
+            PromiseFacts::refused),
         flag("null.newly-refused", "there is such a column", c -> !refused(c).isEmpty()),
-        flag("column.in-primary-key", "it is part of the primary key", c -> c.table().map(t -> t.primaryKey().contains(OperationFacts.column(c.operation()))).orElse(false)),
-        flag("default.removed", "an INSERT that leaves the column out no longer gets its default", PromiseFacts::defaultRemoved),
-        flag("default.replaced", "the default was another one before the change", PromiseFacts::defaultReplaced),
-        text("default.at-base", "the column's default before the change", c -> atBase(c).map(Column::defaultValue).map(Object::toString).orElse(null)),
-        place("default.added-here", "the change added the NOT NULL column whose default goes again", PromiseFacts::addedHere),
-        flag("replaced.alike", "one of the same name and shape takes its place in the same transaction", PromiseFacts::replacedAlike),
-        flag("replaced.by-table", "a table with all of its columns gets its name in the same transaction", PromiseFacts::replacedByTable),
-        text("object.known-as", "the name that goes: the enum value, the constraint or the thing itself", PromiseFacts::knownAs),
+        flag(
+            "column.in-primary-key",
+            "it is part of the primary key",
+            c ->
+                c.table()
+                    .map(t -> t.primaryKey().contains(OperationFacts.column(c.operation())))
+                    .orElse(false)),
+        flag(
+            "default.removed",
+            "an INSERT that leaves the column out no longer gets its default",
+            PromiseFacts::defaultRemoved),
+        flag(
+            "default.replaced",
+            "the default was another one before the change",
+            PromiseFacts::defaultReplaced),
+        text(
+            "default.at-base",
+            "the column's default before the change",
+            c -> atBase(c).map(Column::defaultValue).map(Object::toString).orElse(null)),
+        place(
+            "default.added-here",
+            "the change added the NOT NULL column whose default goes again",
+            PromiseFacts::addedHere),
+        flag(
+            "replaced.alike",
+            "one of the same name and shape takes its place in the same transaction",
+            PromiseFacts::replacedAlike),
+        flag(
+            "replaced.by-table",
+            "a table with all of its columns gets its name in the same transaction",
+            PromiseFacts::replacedByTable),
+        text(
+            "object.known-as",
+            "the name that goes: the enum value, the constraint or the thing itself",
+            PromiseFacts::knownAs),
         flag("object.named-here", "the change itself gave it this name", PromiseFacts::namedHere),
         flag("unique.dropped", "a unique index or constraint goes", c -> !uniqueKeys(c).isEmpty()),
-        list("unique.keys", "what the unique index or constraint that goes is over", PromiseFacts::uniqueKeys),
-        flag("unique.another-remains", "another unique index is over the same columns", PromiseFacts::anotherRemains),
-        flag("constraint.index-at-base", "it takes over a valid unique index that was there before the change", PromiseFacts::indexAtBase),
-        list("constraint.over", "the columns of the constraint or index that it adds", PromiseFacts::over),
-        flag("index.over-new-column", "the index is over a column that the change added", PromiseFacts::indexOfNewColumn));
+        list(
+            "unique.keys",
+            "what the unique index or constraint that goes is over",
+            PromiseFacts::uniqueKeys),
+        flag(
+            "unique.another-remains",
+            "another unique index is over the same columns",
+            PromiseFacts::anotherRemains),
+        flag(
+            "constraint.index-at-base",
+            "it takes over a valid unique index that was there before the change",
+            PromiseFacts::indexAtBase),
+        list(
+            "constraint.over",
+            "the columns of the constraint or index that it adds",
+            PromiseFacts::over),
+        flag(
+            "index.over-new-column",
+            "the index is over a column that the change added",
+            PromiseFacts::indexOfNewColumn));
   }
 
   private static List<Reference> uses(Context context) {
@@ -71,14 +122,22 @@ final class PromiseFacts {
     List<Reference> uses = uses(context);
     if (!uses.isEmpty()) {
       int more = uses.size() - 1;
-      return "The " + version(context) + " uses it at `" + at(uses.get(0)) + "`"
-          + (more == 0 ? "." : more == 1 ? " and in 1 more place." : " and in " + more + " more places.");
+      return "The "
+          + version(context)
+          + " uses it at `"
+          + at(uses.get(0))
+          + "`"
+          + (more == 0
+              ? "."
+              : more == 1 ? " and in 1 more place." : " and in " + more + " more places.");
     }
     if (!RolloutFacts.version(context).sourcePresent()) {
       return "The code is elsewhere: confirm that no release that can still run uses it.";
     }
     List<Reference> tests = RolloutFacts.uses(context);
-    return "Nothing in the " + version(context) + " refers to it"
+    return "Nothing in the "
+        + version(context)
+        + " refers to it"
         + (tests.isEmpty() ? "." : ", apart from a test at `" + at(tests.get(0)) + "`.");
   }
 
@@ -208,7 +267,9 @@ final class PromiseFacts {
                       before.domain(name).map(old -> old.base().equals(d.base())).orElse(true);
                   case Operation.CreateObject c -> name.equals(c.name());
                   case Operation.RenameObject r ->
-                      r.on() == null && r.name() != null && r.name().sibling(r.newName()).equals(name);
+                      r.on() == null
+                          && r.name() != null
+                          && r.name().sibling(r.newName()).equals(name);
                   case Operation.RenameTable r -> r.table().sibling(r.newName()).equals(name);
                   default -> false;
                 });
@@ -238,7 +299,11 @@ final class PromiseFacts {
                                 && r.table().sibling(r.newName()).equals(old.name())
                                 && before
                                     .table(r.table())
-                                    .map(t -> t.columns().keySet().containsAll(old.columns().keySet()))
+                                    .map(
+                                        t ->
+                                            t.columns()
+                                                .keySet()
+                                                .containsAll(old.columns().keySet()))
                                     .orElse(false)))
         .orElse(false);
   }
@@ -271,8 +336,7 @@ final class PromiseFacts {
           SchemaFacts.index(context).filter(Index::unique).map(Index::keys).orElse(List.of());
       case Operation.DropConstraint o ->
           SchemaFacts.named(context)
-              .filter(
-                  c -> c instanceof Constraint.Unique || c instanceof Constraint.PrimaryKey)
+              .filter(c -> c instanceof Constraint.Unique || c instanceof Constraint.PrimaryKey)
               .map(Constraint::columns)
               .orElse(List.of());
       default -> List.of();

@@ -28,29 +28,101 @@ final class RolloutFacts {
 
   static List<Fact> all() {
     return List.of(
-        flag("rollout.post-deploy", "it runs after all old instances are gone", c -> c.here().migration().postDeploy()),
-        flag("running.reads-break", "the running version's reads fail", c -> compatibility(c).breaksReads()),
-        flag("running.writes-break", "the running version's writes fail", c -> compatibility(c).breaksWrites()),
-        text("running.reason", "what goes wrong for the running version", c -> compatibility(c).reason()),
-        flag("used", "the version that must go on working uses it", c -> uses(c).stream().anyMatch(r -> !r.test())),
-        text("used.where", "the first place that uses it", c -> uses(c).stream().findFirst().map(r -> r.file() + ":" + r.line()).orElse(null)),
-        flag("used.source-present", "there is application source to look at", c -> version(c).sourcePresent()),
-        flag("used.dropped-here", "the running version uses it and the new version no longer does", RolloutFacts::lastUseRemoved),
-        flag("bridge.view", "a view with the old table name is created in the same transaction", RolloutFacts::bridgedTable),
-        flag("bridge.column", "the table is renamed too and a view offers both column names", RolloutFacts::bridgedColumn),
-        flag("replaced", "the same name is created again in the same transaction", RolloutFacts::replaced),
+        flag(
+            "rollout.post-deploy",
+            "it runs after all old instances are gone",
+            c -> c.here().migration().postDeploy()),
+        flag(
+            "running.reads-break",
+            "the running version's reads fail",
+            c -> compatibility(c).breaksReads()),
+        flag(
+            "running.writes-break",
+            "the running version's writes fail",
+            c -> compatibility(c).breaksWrites()),
+        text(
+            "running.reason",
+            "what goes wrong for the running version",
+            c -> compatibility(c).reason()),
+        flag(
+            "used",
+            "the version that must go on working uses it",
+            c -> uses(c).stream().anyMatch(r -> !r.test())),
+        text(
+            "used.where",
+            "the first place that uses it",
+            c -> uses(c).stream().findFirst().map(r -> r.file() + ":" + r.line()).orElse(null)),
+        flag(
+            "used.source-present",
+            "there is application source to look at",
+            c -> version(c).sourcePresent()),
+        flag(
+            "used.dropped-here",
+            "the running version uses it and the new version no longer does",
+            RolloutFacts::lastUseRemoved),
+        flag(
+            "bridge.view",
+            "a view with the old table name is created in the same transaction",
+            RolloutFacts::bridgedTable),
+        flag(
+            "bridge.column",
+            "the table is renamed too and a view offers both column names",
+            RolloutFacts::bridgedColumn),
+        flag(
+            "replaced",
+            "the same name is created again in the same transaction",
+            RolloutFacts::replaced),
         place("replacement", "the change adds what takes its place", RolloutFacts::replacement),
-        flag("view.keeps-columns", "the view keeps its columns, in their order", RolloutFacts::keepsColumns),
-        flag("view.existing", "the view was there before the change", c -> c.target() != null && c.before().view(c.target()).isPresent() && c.existing(c.target())),
-        flag("routine.existing", "the routine was there before the change", c -> c.target() != null && c.before().routine(c.target()).isPresent() && c.existing(c.target())),
-        flag("routine.same-signature", "arguments, result and volatility stay", RolloutFacts::sameSignature),
-        flag("trigger.synchronizes", "its function only writes the row's own columns", RolloutFacts::synchronizes),
-        flag("exists.other-shape", "IF NOT EXISTS of something that exists with another shape", RolloutFacts::otherShape),
-        flag("exists.never", "IF EXISTS of something that a known history never had", RolloutFacts::neverThere),
-        flag("default.dropped-again", "the change drops the default again", RolloutFacts::defaultDropped),
-        text("event", "what happened to the file or the suppression", c -> event(c, FileEvent::what)),
-        flag("event.checksummed", "the framework refuses to run after an edit", c -> c.event() != null && c.event().checksummed()),
-        text("event.detail", "the old name, the version, the reason", c -> event(c, FileEvent::detail)),
+        flag(
+            "view.keeps-columns",
+            "the view keeps its columns, in their order",
+            RolloutFacts::keepsColumns),
+        flag(
+            "view.existing",
+            "the view was there before the change",
+            c ->
+                c.target() != null
+                    && c.before().view(c.target()).isPresent()
+                    && c.existing(c.target())),
+        flag(
+            "routine.existing",
+            "the routine was there before the change",
+            c ->
+                c.target() != null
+                    && c.before().routine(c.target()).isPresent()
+                    && c.existing(c.target())),
+        flag(
+            "routine.same-signature",
+            "arguments, result and volatility stay",
+            RolloutFacts::sameSignature),
+        flag(
+            "trigger.synchronizes",
+            "its function only writes the row's own columns",
+            RolloutFacts::synchronizes),
+        flag(
+            "exists.other-shape",
+            "IF NOT EXISTS of something that exists with another shape",
+            RolloutFacts::otherShape),
+        flag(
+            "exists.never",
+            "IF EXISTS of something that a known history never had",
+            RolloutFacts::neverThere),
+        flag(
+            "default.dropped-again",
+            "the change drops the default again",
+            RolloutFacts::defaultDropped),
+        text(
+            "event",
+            "what happened to the file or the suppression",
+            c -> event(c, FileEvent::what)),
+        flag(
+            "event.checksummed",
+            "the framework refuses to run after an edit",
+            c -> c.event() != null && c.event().checksummed()),
+        text(
+            "event.detail",
+            "the old name, the version, the reason",
+            c -> event(c, FileEvent::detail)),
         text("event.framework", "the framework of the file", c -> event(c, FileEvent::framework)),
         place("event.other", "the other file", c -> event(c, FileEvent::related)));
   }
@@ -93,8 +165,7 @@ final class RolloutFacts {
 
   private static boolean lastUseRemoved(Context context) {
     Subject subject = subject(context.operation());
-    Predicate<References> uses =
-        version -> version.to(subject).stream().anyMatch(r -> !r.test());
+    Predicate<References> uses = version -> version.to(subject).stream().anyMatch(r -> !r.test());
     return subject != null
         && uses.test(context.situation().running())
         && !uses.test(context.situation().next());
@@ -209,7 +280,11 @@ final class RolloutFacts {
   private static boolean sharesColumns(
       Context context, Name dropped, Operation.CreateTable create) {
     List<String> old =
-        context.before().table(dropped).map(t -> List.copyOf(t.columns().keySet())).orElse(List.of());
+        context
+            .before()
+            .table(dropped)
+            .map(t -> List.copyOf(t.columns().keySet()))
+            .orElse(List.of());
     long shared = create.columns().stream().filter(c -> old.contains(c.name())).count();
     return old.size() >= 2 && shared * 2 >= old.size();
   }
@@ -218,10 +293,8 @@ final class RolloutFacts {
     if (!(context.operation() instanceof Operation.CreateView create)) {
       return false;
     }
-    List<String> before =
-        context.before().view(create.view()).map(View::outputs).orElse(List.of());
-    List<String> after =
-        new View(create.view(), false, create.columns(), create.query()).outputs();
+    List<String> before = context.before().view(create.view()).map(View::outputs).orElse(List.of());
+    List<String> after = new View(create.view(), false, create.columns(), create.query()).outputs();
     boolean unknown = before.isEmpty() || after.isEmpty() || before.contains("*");
     if (unknown || after.contains("*")) {
       return before.equals(after);
@@ -263,10 +336,7 @@ final class RolloutFacts {
           context
               .table()
               .map(
-                  t ->
-                      t.complete()
-                          && o.like().isEmpty()
-                          && !t.columns().keySet().equals(names(o)))
+                  t -> t.complete() && o.like().isEmpty() && !t.columns().keySet().equals(names(o)))
               .orElse(false);
       case Operation.CreateIndex o when o.ifNotExists() && o.index() != null ->
           context
@@ -279,9 +349,7 @@ final class RolloutFacts {
   }
 
   private static Set<String> names(Operation.CreateTable create) {
-    return create.columns().stream()
-        .map(Column::name)
-        .collect(Collectors.toSet());
+    return create.columns().stream().map(Column::name).collect(Collectors.toSet());
   }
 
   private static boolean neverThere(Context context) {

@@ -28,14 +28,33 @@ final class RowFacts {
         flag("rows.where", "it has a WHERE that can leave rows out", RowFacts::selects),
         flag("rows.by-key", "it touches few rows, named by a key", c -> byKey(c, c.operation())),
         flag("rows.few", "it inserts a few rows of VALUES", c -> few(c.operation())),
-        flag("rows.from-query", "it inserts what a query finds", c -> c.operation() instanceof Operation.Insert i && i.source() != null),
-        flag("rows.many", "it changes rows of a table that was there before, and nothing keeps them few", c -> many(c, c.operation())),
-        place("rows.mixed", "the transaction changes many rows of a table and the schema of the same one, or blocks an existing one", RowFacts::mixed),
+        flag(
+            "rows.from-query",
+            "it inserts what a query finds",
+            c -> c.operation() instanceof Operation.Insert i && i.source() != null),
+        flag(
+            "rows.many",
+            "it changes rows of a table that was there before, and nothing keeps them few",
+            c -> many(c, c.operation())),
+        place(
+            "rows.mixed",
+            "the transaction changes many rows of a table and the schema of the same one, or blocks an existing one",
+            RowFacts::mixed),
         flag("rows.idempotent", "a second run changes nothing", c -> idempotent(c.operation())),
-        flag("rows.destructive", "it overwrites or deletes values that were there before the change", RowFacts::destructive),
-        flag("rows.saved-before", "an earlier statement of the change copies them", RowFacts::saved),
-        flag("block.batches", "a loop or a called routine changes rows of an existing table without committing", RowFacts::batches),
-        list("truncate.follows", "the tables that TRUNCATE … CASCADE empties too", RowFacts::follows));
+        flag(
+            "rows.destructive",
+            "it overwrites or deletes values that were there before the change",
+            RowFacts::destructive),
+        flag(
+            "rows.saved-before", "an earlier statement of the change copies them", RowFacts::saved),
+        flag(
+            "block.batches",
+            "a loop or a called routine changes rows of an existing table without committing",
+            RowFacts::batches),
+        list(
+            "truncate.follows",
+            "the tables that TRUNCATE … CASCADE empties too",
+            RowFacts::follows));
   }
 
   private static Expression where(Operation operation) {
@@ -91,8 +110,7 @@ final class RowFacts {
             known ->
                 known.constraints().stream()
                     .filter(
-                        c ->
-                            c instanceof Constraint.PrimaryKey || c instanceof Constraint.Unique)
+                        c -> c instanceof Constraint.PrimaryKey || c instanceof Constraint.Unique)
                     .filter(c -> c.columns().size() == 1)
                     .forEach(c -> keys.add(c.columns().get(0))));
     context.before().indexesOf(table).stream()
@@ -149,16 +167,15 @@ final class RowFacts {
   private static boolean idempotent(Operation operation) {
     return switch (operation) {
       case Operation.Insert insert ->
-          insert.onConflict()
-              || insert.source() != null && insert.source().detail().guarded();
+          insert.onConflict() || insert.source() != null && insert.source().detail().guarded();
       case Operation.Update update ->
           bySomeState(update)
               || update.assignments().stream()
-              .noneMatch(
-                  a ->
-                      a.value().detail().columns().contains(a.column())
-                          && !a.value().text().equalsIgnoreCase(a.column())
-                          && a.value().detail().functions().isEmpty());
+                  .noneMatch(
+                      a ->
+                          a.value().detail().columns().contains(a.column())
+                              && !a.value().text().equalsIgnoreCase(a.column())
+                              && a.value().detail().functions().isEmpty());
       default -> true;
     };
   }
@@ -204,8 +221,7 @@ final class RowFacts {
     return where != null
         && where.detail().conjuncts().stream()
             .anyMatch(
-                c ->
-                    c.operator() == Expression.Operator.IS_NULL && column.equals(c.column()));
+                c -> c.operator() == Expression.Operator.IS_NULL && column.equals(c.column()));
   }
 
   private static boolean saved(Context context) {
@@ -215,7 +231,8 @@ final class RowFacts {
         .anyMatch(
             o ->
                 switch (o) {
-                  case Operation.CreateTableAs copy -> copy.query().detail().tables().contains(table);
+                  case Operation.CreateTableAs copy ->
+                      copy.query().detail().tables().contains(table);
                   case Operation.Insert copy ->
                       copy.source() != null
                           && copy.source().detail().tables().contains(table)

@@ -1,7 +1,6 @@
 package dev.concertina.rule;
 
 import dev.concertina.rule.RuleException.Mistake;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -72,7 +71,7 @@ public final class RuleBook {
   private static String resource(String name) {
     try (InputStream in = RuleBook.class.getResourceAsStream("/rules/" + name)) {
       if (in == null) {
-        throw new FileNotFoundException("rules/" + name);
+        throw new IllegalStateException("the jar lacks rules/" + name);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

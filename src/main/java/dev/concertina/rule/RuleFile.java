@@ -45,8 +45,7 @@ final class RuleFile {
    * @param mistakes takes what is wrong
    * @return the rule, or null when something is wrong
    */
-  static Rule read(
-      String id, String file, String text, FactBook facts, List<Mistake> mistakes) {
+  static Rule read(String id, String file, String text, FactBook facts, List<Mistake> mistakes) {
     int before = mistakes.size();
     Rule rule = new RuleFile(file, facts, mistakes).read(id, text);
     return mistakes.size() == before ? rule : null;
@@ -176,8 +175,7 @@ final class RuleFile {
           .map(
               entry ->
                   condition(
-                      new MappingNode(
-                          mapping.getTag(), List.of(entry), mapping.getFlowStyle())))
+                      new MappingNode(mapping.getTag(), List.of(entry), mapping.getFlowStyle())))
           .toList();
     }
     return items(node).stream().map(this::condition).toList();

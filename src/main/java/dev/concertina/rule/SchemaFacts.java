@@ -25,42 +25,146 @@ final class SchemaFacts {
   static List<Fact> all() {
     return List.of(
         flag("table.existing", "the table was there before the change", SchemaFacts::existing),
-        flag("table.known", "the history says what the table looks like", c -> c.table().isPresent()),
-        flag("table.small", "the configuration says that it is small", c -> c.situation().small().test(relation(c))),
-        flag("table.partitioned", "its rows live in partitions", c -> table(c).map(Table::partitioned).orElse(false)),
-        flag("table.is-index", "the name is that of an index", c -> c.target() != null && c.before().index(c.target()).isPresent()),
+        flag(
+            "table.known",
+            "the history says what the table looks like",
+            c -> c.table().isPresent()),
+        flag(
+            "table.small",
+            "the configuration says that it is small",
+            c -> c.situation().small().test(relation(c))),
+        flag(
+            "table.partitioned",
+            "its rows live in partitions",
+            c -> table(c).map(Table::partitioned).orElse(false)),
+        flag(
+            "table.is-index",
+            "the name is that of an index",
+            c -> c.target() != null && c.before().index(c.target()).isPresent()),
         text("table.key", "its primary key column, id when that is not known", SchemaFacts::key),
-        list("table.partitions", "its partitions", c -> names(c.before().partitionsOf(relation(c)).stream().map(Table::name).toList())),
-        list("table.referenced-by", "tables with a foreign key to it", c -> names(c.before().referencing(relation(c)))),
-        list("table.views", "views that read it", c -> names(c.before().viewsOn(relation(c)).stream().map(View::name).toList())),
-        text("relation", "the table that it acts on, for an index operation the index's table", c -> String.valueOf(relation(c))),
+        list(
+            "table.partitions",
+            "its partitions",
+            c -> names(c.before().partitionsOf(relation(c)).stream().map(Table::name).toList())),
+        list(
+            "table.referenced-by",
+            "tables with a foreign key to it",
+            c -> names(c.before().referencing(relation(c)))),
+        list(
+            "table.views",
+            "views that read it",
+            c -> names(c.before().viewsOn(relation(c)).stream().map(View::name).toList())),
+        text(
+            "relation",
+            "the table that it acts on, for an index operation the index's table",
+            c -> String.valueOf(relation(c))),
         text("relation.sql", "the same, quoted for SQL", c -> relation(c).sql()),
-        flag("column.existing", "the column was there before the change", SchemaFacts::columnExisting),
-        flag("column.known", "the history says what the column looks like", c -> column(c).isPresent()),
-        text("column.type", "its type before the operation", c -> column(c).map(k -> k.type().toString()).orElse(null)),
-        flag("column.not-null", "it refuses NULL before the operation", c -> column(c).map(Column::notNull).orElse(false)),
-        flag("column.fills-itself", "an INSERT that leaves it out gets a value", SchemaFacts::fillsItself),
-        text("column.default", "its default before the operation", c -> column(c).map(Column::defaultValue).map(Object::toString).orElse(null)),
-        flag("column.declared-not-null", "ADD COLUMN says NOT NULL or PRIMARY KEY", SchemaFacts::declaredNotNull),
-        flag("column.has-default", "ADD COLUMN gives a default", c -> c.operation() instanceof Operation.AddColumn a && a.column().defaultValue() != null),
-        text("column.plain-type", "the integer type behind a serial one, else the type", c -> c.operation() instanceof Operation.AddColumn a ? a.column().type().stored().toString() : null),
-        text("constraint.named", "the constraint's name, or the one that PostgreSQL would choose", c -> ConstraintText.name(c)),
-        text("constraint.definition", "the constraint as SQL, without its name and NOT VALID", c -> ConstraintText.definition(c)),
+        flag(
+            "column.existing",
+            "the column was there before the change",
+            SchemaFacts::columnExisting),
+        flag(
+            "column.known",
+            "the history says what the column looks like",
+            c -> column(c).isPresent()),
+        text(
+            "column.type",
+            "its type before the operation",
+            c -> column(c).map(k -> k.type().toString()).orElse(null)),
+        flag(
+            "column.not-null",
+            "it refuses NULL before the operation",
+            c -> column(c).map(Column::notNull).orElse(false)),
+        flag(
+            "column.fills-itself",
+            "an INSERT that leaves it out gets a value",
+            SchemaFacts::fillsItself),
+        text(
+            "column.default",
+            "its default before the operation",
+            c -> column(c).map(Column::defaultValue).map(Object::toString).orElse(null)),
+        flag(
+            "column.declared-not-null",
+            "ADD COLUMN says NOT NULL or PRIMARY KEY",
+            SchemaFacts::declaredNotNull),
+        flag(
+            "column.has-default",
+            "ADD COLUMN gives a default",
+            c ->
+                c.operation() instanceof Operation.AddColumn a
+                    && a.column().defaultValue() != null),
+        text(
+            "column.plain-type",
+            "the integer type behind a serial one, else the type",
+            c ->
+                c.operation() instanceof Operation.AddColumn a
+                    ? a.column().type().stored().toString()
+                    : null),
+        text(
+            "constraint.named",
+            "the constraint's name, or the one that PostgreSQL would choose",
+            c -> ConstraintText.name(c)),
+        text(
+            "constraint.definition",
+            "the constraint as SQL, without its name and NOT VALID",
+            c -> ConstraintText.definition(c)),
         text("constraint.columns", "its columns, quoted for SQL", c -> ConstraintText.columns(c)),
         text("constraint.keyword", "UNIQUE or PRIMARY KEY", c -> ConstraintText.keyword(c)),
-        flag("column.generated", "it is generated or an identity", c -> c.operation() instanceof Operation.AddColumn a && (a.column().generated() != Column.Generated.NO || a.column().type().isSerial())),
-        flag("column.null-rejected-at-base", "a check at the base already rejects NULL", SchemaFacts::nullRejected),
-        flag("columns.existing", "every column of the constraint or index was there before", SchemaFacts::columnsExisting),
+        flag(
+            "column.generated",
+            "it is generated or an identity",
+            c ->
+                c.operation() instanceof Operation.AddColumn a
+                    && (a.column().generated() != Column.Generated.NO
+                        || a.column().type().isSerial())),
+        flag(
+            "column.null-rejected-at-base",
+            "a check at the base already rejects NULL",
+            SchemaFacts::nullRejected),
+        flag(
+            "columns.existing",
+            "every column of the constraint or index was there before",
+            SchemaFacts::columnsExisting),
         text("type.fit", "how the new type suits the running version", SchemaFacts::fit),
-        flag("type.same-collation", "no other collation is written", c -> !(c.operation() instanceof Operation.ChangeType t) || t.collation() == null),
-        text("constraint.dropped-kind", "the kind of constraint that is dropped, validated or renamed", c -> OperationFacts.constraintKind(named(c).orElse(null))),
-        text("index.constraint", "the constraint that the index backs", c -> index(c).map(Index::constraint).orElse(null)),
-        flag("index.backs-constraint", "a constraint needs the index", c -> index(c).map(Index::constraint).isPresent()),
-        flag("partition.existing-parent", "it is created as a partition of a table that was there before", c -> c.operation() instanceof Operation.CreateTable t && t.partitionOf() != null && c.existing(t.partitionOf().table())),
-        flag("index.existing", "the index was there before the change", c -> c.target() != null && !c.before().isNew(c.target()) && index(c).map(i -> !c.before().isNew(i.table())).orElse(true)),
+        flag(
+            "type.same-collation",
+            "no other collation is written",
+            c -> !(c.operation() instanceof Operation.ChangeType t) || t.collation() == null),
+        text(
+            "constraint.dropped-kind",
+            "the kind of constraint that is dropped, validated or renamed",
+            c -> OperationFacts.constraintKind(named(c).orElse(null))),
+        text(
+            "index.constraint",
+            "the constraint that the index backs",
+            c -> index(c).map(Index::constraint).orElse(null)),
+        flag(
+            "index.backs-constraint",
+            "a constraint needs the index",
+            c -> index(c).map(Index::constraint).isPresent()),
+        flag(
+            "partition.existing-parent",
+            "it is created as a partition of a table that was there before",
+            c ->
+                c.operation() instanceof Operation.CreateTable t
+                    && t.partitionOf() != null
+                    && c.existing(t.partitionOf().table())),
+        flag(
+            "index.existing",
+            "the index was there before the change",
+            c ->
+                c.target() != null
+                    && !c.before().isNew(c.target())
+                    && index(c).map(i -> !c.before().isNew(i.table())).orElse(true)),
         flag("index.unique", "the index is unique", c -> index(c).map(Index::unique).orElse(false)),
         text("index.named", "the index's name, or a name for it", SchemaFacts::indexName),
-        text("index.keys", "what the index is over", c -> c.operation() instanceof Operation.CreateIndex i ? String.join(", ", i.keys()) : index(c).map(i -> String.join(", ", i.keys())).orElse(null)));
+        text(
+            "index.keys",
+            "what the index is over",
+            c ->
+                c.operation() instanceof Operation.CreateIndex i
+                    ? String.join(", ", i.keys())
+                    : index(c).map(i -> String.join(", ", i.keys())).orElse(null)));
   }
 
   /** The table at hand; for an operation on an index, the index's table. */
@@ -99,9 +203,7 @@ final class SchemaFacts {
   private static boolean existing(Context context) {
     Name relation = relation(context);
     boolean temporary =
-        table(context)
-            .map(t -> t.persistence() == Operation.Persistence.TEMPORARY)
-            .orElse(false);
+        table(context).map(t -> t.persistence() == Operation.Persistence.TEMPORARY).orElse(false);
     return context.target() != null && context.existing(relation) && !temporary;
   }
 

@@ -13,7 +13,8 @@ import java.util.function.Predicate;
  *
  * @param base the schema before the change
  * @param occurrences every operation of the change that goes up, in the order in which they run;
- *     grows while the change is judged, so that an operation sees those before it with their effects
+ *     grows while the change is judged, so that an operation sees those before it with their
+ *     effects
  * @param upcoming the same operations in the same order, all of them, without effects, and what is
  *     wrong with their transactions
  * @param running what the running version's source says

@@ -82,6 +82,7 @@ public record Template(String source) {
 
   private static boolean isName(String name) {
     return !name.isEmpty()
-        && name.chars().allMatch(c -> c >= 'a' && c <= 'z' || c == '-' || c == '.' || c >= '0' && c <= '9');
+        && name.chars()
+            .allMatch(c -> c >= 'a' && c <= 'z' || c == '-' || c == '.' || c >= '0' && c <= '9');
   }
 }

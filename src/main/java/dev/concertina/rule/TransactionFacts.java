@@ -25,27 +25,91 @@ final class TransactionFacts {
 
   static List<Fact> all() {
     return List.of(
-        flag("transaction.shared", "other statements may share its transaction", c -> c.here().inTransaction()),
-        flag("transaction.wrapped", "the framework opened the transaction", TransactionFacts::wrapped),
+        flag(
+            "transaction.shared",
+            "other statements may share its transaction",
+            c -> c.here().inTransaction()),
+        flag(
+            "transaction.wrapped",
+            "the framework opened the transaction",
+            TransactionFacts::wrapped),
         text("framework", "the migration's framework", c -> c.here().migration().framework()),
-        text("framework.way-out", "how the framework runs a migration outside a transaction", c -> Framework.of(c.here().migration().framework()).map(Framework::wayOut).orElse(null)),
-        place("transaction.earlier-lock", "an earlier statement of the transaction still blocks reads or writes of an existing table", TransactionFacts::earlierLock),
-        place("transaction.other-table-locked", "with this one the transaction blocks a second existing table", TransactionFacts::secondTable),
-        place("transaction.added-not-valid", "the transaction added this constraint NOT VALID", TransactionFacts::addedNotValid),
-        place("transaction.enum-value-added", "the transaction added the enum value that is used here", TransactionFacts::enumValue),
-        place("transaction.schema-changed", "the transaction changed the schema of this table, or blocks an existing one", TransactionFacts::schemaChanged),
-        flag("transaction.drops-proof", "the same statement drops the check that proves it", TransactionFacts::dropsProof),
-        flag("transaction.work-allowed", "it is an instant change or touches few rows by key", c -> c.here().effect().work() == Effect.Work.INSTANT),
-        text("transaction.fault", "what is wrong with BEGIN, COMMIT or ROLLBACK here: begin-inside, ends-frameworks, left-open", c -> fault(c) == null ? null : Fact.word(fault(c))),
-        flag("timeout.waits-first", "it is the first of its migration that waits for a strong lock without a lock_timeout", TransactionFacts::waitsFirst),
-        text("timeout.name", "the timeout that it sets", c -> c.operation() instanceof Operation.SetVariable v && v.name().endsWith("_timeout") ? v.name() : null),
-        flag("timeout.sets-lock", "it sets lock_timeout or statement_timeout", TransactionFacts::setsTimeout),
-        flag("timeout.local", "SET LOCAL", c -> c.operation() instanceof Operation.SetVariable v && v.local()),
-        number("timeout.milliseconds", "the timeout that it sets, in milliseconds", c -> c.operation() instanceof Operation.SetVariable v ? milliseconds(v.value()) : null),
-        flag("timeout.useless", "the timeout that it sets can't take effect", TransactionFacts::useless),
-        flag("timeout.too-short", "a short timeout that the migration set is in force for a CONCURRENTLY statement", TransactionFacts::tooShort),
-        flag("timeout.by-runner", "whoever runs the migrations sets lock_timeout", c -> c.situation().lockTimeoutByRunner()),
-        flag("index.dropped-first", "DROP INDEX IF EXISTS of the same name comes before it", TransactionFacts::droppedFirst));
+        text(
+            "framework.way-out",
+            "how the framework runs a migration outside a transaction",
+            c ->
+                Framework.of(c.here().migration().framework()).map(Framework::wayOut).orElse(null)),
+        place(
+            "transaction.earlier-lock",
+            "an earlier statement of the transaction still blocks reads or writes of an existing table",
+            TransactionFacts::earlierLock),
+        place(
+            "transaction.other-table-locked",
+            "with this one the transaction blocks a second existing table",
+            TransactionFacts::secondTable),
+        place(
+            "transaction.added-not-valid",
+            "the transaction added this constraint NOT VALID",
+            TransactionFacts::addedNotValid),
+        place(
+            "transaction.enum-value-added",
+            "the transaction added the enum value that is used here",
+            TransactionFacts::enumValue),
+        place(
+            "transaction.schema-changed",
+            "the transaction changed the schema of this table, or blocks an existing one",
+            TransactionFacts::schemaChanged),
+        flag(
+            "transaction.drops-proof",
+            "the same statement drops the check that proves it",
+            TransactionFacts::dropsProof),
+        flag(
+            "transaction.work-allowed",
+            "it is an instant change or touches few rows by key",
+            c -> c.here().effect().work() == Effect.Work.INSTANT),
+        text(
+            "transaction.fault",
+            "what is wrong with BEGIN, COMMIT or ROLLBACK here: begin-inside, ends-frameworks, left-open",
+            c -> fault(c) == null ? null : Fact.word(fault(c))),
+        flag(
+            "timeout.waits-first",
+            "it is the first of its migration that waits for a strong lock without a lock_timeout",
+            TransactionFacts::waitsFirst),
+        text(
+            "timeout.name",
+            "the timeout that it sets",
+            c ->
+                c.operation() instanceof Operation.SetVariable v && v.name().endsWith("_timeout")
+                    ? v.name()
+                    : null),
+        flag(
+            "timeout.sets-lock",
+            "it sets lock_timeout or statement_timeout",
+            TransactionFacts::setsTimeout),
+        flag(
+            "timeout.local",
+            "SET LOCAL",
+            c -> c.operation() instanceof Operation.SetVariable v && v.local()),
+        number(
+            "timeout.milliseconds",
+            "the timeout that it sets, in milliseconds",
+            c -> c.operation() instanceof Operation.SetVariable v ? milliseconds(v.value()) : null),
+        flag(
+            "timeout.useless",
+            "the timeout that it sets can't take effect",
+            TransactionFacts::useless),
+        flag(
+            "timeout.too-short",
+            "a short timeout that the migration set is in force for a CONCURRENTLY statement",
+            TransactionFacts::tooShort),
+        flag(
+            "timeout.by-runner",
+            "whoever runs the migrations sets lock_timeout",
+            c -> c.situation().lockTimeoutByRunner()),
+        flag(
+            "index.dropped-first",
+            "DROP INDEX IF EXISTS of the same name comes before it",
+            TransactionFacts::droppedFirst));
   }
 
   private static boolean wrapped(Context context) {

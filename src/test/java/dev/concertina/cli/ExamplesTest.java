@@ -42,7 +42,16 @@ class ExamplesTest {
     copy(example.resolve("head"), root);
     for (Map.Entry<String, String> format : FORMATS.entrySet()) {
       Ran ran =
-          Ran.in(root, "", "check", "--base", "main", "--format", format.getKey(), "--today", "2026-01-01");
+          Ran.in(
+              root,
+              "",
+              "check",
+              "--base",
+              "main",
+              "--format",
+              format.getKey(),
+              "--today",
+              "2026-01-01");
       assertThat(ran.err()).isEmpty();
       Path expected = example.resolve(format.getValue());
       String result = stable(ran.out());
