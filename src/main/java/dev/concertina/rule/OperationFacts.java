@@ -85,6 +85,10 @@ final class OperationFacts {
             OperationFacts::inline),
         text("value", "the enum value or setting", c -> value(c.operation())),
         text("reason", "why it could not be read", OperationFacts::reason),
+        flag(
+            "access.revoked",
+            "it takes rights away",
+            c -> c.operation() instanceof Operation.Grant g && g.revoke()),
         number(
             "rows",
             "how many rows of VALUES it inserts",
