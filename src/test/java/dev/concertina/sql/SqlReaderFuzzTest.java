@@ -22,6 +22,9 @@ import org.junit.jupiter.api.TestFactory;
  * Mutates real statements. Longer by {@code -Dconcertina.fuzz.seconds=600}, another run by {@code
  * -Dconcertina.fuzz.seed=…}; a failure names the seed and the text.
  */
+@org.junit.jupiter.api.condition.EnabledIfSystemProperty(
+    named = "concertina.fuzz.seconds",
+    matches = "\\d+")
 class SqlReaderFuzzTest {
 
   private static final long SEED = Long.getLong("concertina.fuzz.seed", 20_261_123L);
