@@ -14,7 +14,7 @@ import java.util.concurrent.FutureTask;
 /** A session with a server. Outside of a transaction every statement is its own. */
 public final class Client implements AutoCloseable {
 
-  private static final int SHORT_MILLIS = 300;
+  private static final int SHORT_MILLIS = 50;
 
   private final Connection connection;
   private final SqlReader reader = new SqlReader(SqlSyntax.POSTGRESQL);
