@@ -10,13 +10,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A tree as a map, which counts what is read. */
-final class InMemoryTree implements Tree {
+public final class InMemoryTree implements Tree {
 
   private final SortedMap<String, byte[]> contents = new TreeMap<>();
   final List<String> reads = new ArrayList<>();
 
   /** Paths and texts in turn. */
-  static InMemoryTree of(String... pathsAndTexts) {
+  public static InMemoryTree of(String... pathsAndTexts) {
     InMemoryTree tree = new InMemoryTree();
     for (int i = 0; i < pathsAndTexts.length; i += 2) {
       tree.with(pathsAndTexts[i], pathsAndTexts[i + 1]);
@@ -24,7 +24,7 @@ final class InMemoryTree implements Tree {
     return tree;
   }
 
-  InMemoryTree with(String path, String text) {
+  public InMemoryTree with(String path, String text) {
     contents.put(path, text.getBytes(StandardCharsets.UTF_8));
     return this;
   }
@@ -34,7 +34,7 @@ final class InMemoryTree implements Tree {
     return this;
   }
 
-  InMemoryTree copy() {
+  public InMemoryTree copy() {
     InMemoryTree copy = new InMemoryTree();
     copy.contents.putAll(contents);
     return copy;
@@ -69,7 +69,7 @@ final class InMemoryTree implements Tree {
         .toList();
   }
 
-  static ChangedFile added(String path, String text) {
+  public static ChangedFile added(String path, String text) {
     return new ChangedFile(path, ChangedFile.Status.ADDED, null, null, bytes(text));
   }
 

@@ -1,6 +1,7 @@
 package dev.concertina.proof;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** A database of its own for one case, with the sessions that the case opens. */
@@ -8,7 +9,7 @@ public final class Database implements AutoCloseable {
 
   private final Server server;
   private final String name;
-  private final List<Client> clients = new ArrayList<>();
+  private final List<Client> clients = Collections.synchronizedList(new ArrayList<>());
 
   Database(Server server, String name) {
     this.server = server;

@@ -1,0 +1,134 @@
+package dev.concertina.proof;
+
+import dev.concertina.check.Checker;
+import dev.concertina.check.Intake;
+import dev.concertina.check.Report;
+import dev.concertina.check.Settings;
+import dev.concertina.migration.Engine;
+import dev.concertina.migration.InMemoryTree;
+import dev.concertina.migration.LayoutSettings;
+import dev.concertina.migration.ReplayCache;
+import dev.concertina.plan.Step;
+import dev.concertina.rule.RuleBook;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What Concertina says about a recipe's migration, in a repository with the running version. */
+final class Advice {
+
+  private static final RuleBook BOOK = RuleBook.builtIn();
+
+  private final Report report;
+
+  private Advice(Report report) {
+    this.report = report;
+  }
+
+  static Advice about(Recipe recipe, int major) {
+    InMemoryTree base =
+        InMemoryTree.of(
+            "db/migration/V1__base.sql", recipe.base(), "app/queries.py", source(recipe));
+    String path = "db/migration/V2__change.sql";
+    InMemoryTree head = base.copy().with(path, recipe.migration());
+    Intake intake =
+        new Intake(
+            base,
+            base,
+            head,
+            new LayoutSettings(
+                List.of(),
+                false,
+                List.of(),
+                new Engine("postgresql", major, "the server's version"),
+                Set.of()),
+            ReplayCache.NONE,
+            LocalDate.of(2026, 1, 1),
+            "the running version",
+            "the change");
+    Intake.Taken taken =
+        intake.change(List.of(InMemoryTree.added(path, recipe.migration())), List.of());
+    return new Advice(new Checker(BOOK, Settings.DEFAULT).check(taken.request()));
+  }
+
+  private static String source(Recipe recipe) {
+    Release running = recipe.releases().getFirst();
+    StringBuilder source = new StringBuilder();
+    Stream.of(running.insert(), running.write(), running.read(), running.remove())
+        .flatMap(List::stream)
+        .forEach(sql -> source.append("run(\"\"\"").append(sql).append("\"\"\")\n"));
+    return source.toString();
+  }
+
+  /** The steps, for messages. */
+  @Override
+  public String toString() {
+    return report.plan().steps().stream()
+        .map(step -> step.deploy() + (step.betweenDeploys() ? "+ " : "  ") + step.title())
+        .collect(Collectors.joining("\n", "the plan:\n", "\n"));
+  }
+
+  /** Whether it says that the running version's reads fail afterwards. */
+  boolean breaksReads() {
+    return report.findings().stream().anyMatch(r -> r.finding().compatibility().breaksReads());
+  }
+
+  boolean breaksWrites() {
+    return report.findings().stream().anyMatch(r -> r.finding().compatibility().breaksWrites());
+  }
+
+  /** Whether it says that reads have to wait while the migration holds its locks. */
+  boolean blocksReads() {
+    return report.findings().stream().anyMatch(r -> r.finding().effect().blocksReads());
+  }
+
+  boolean blocksWrites() {
+    return report.findings().stream().anyMatch(r -> r.finding().effect().blocksWrites());
+  }
+
+  /** The plan, as moves. */
+  List<Move> moves() {
+    List<Move> moves = new ArrayList<>();
+    for (Step step : report.plan().steps()) {
+      String gate = query(step.gate());
+      moves.add(
+          new Move(
+              step.deploy(),
+              step.betweenDeploys(),
+              "step " + step.number() + ", " + step.title(),
+              step.schema(),
+              step.transactional(),
+              gate,
+              gate == null ? null : open(step.gate())));
+    }
+    return moves;
+  }
+
+  int deploys() {
+    return report.plan().deploys();
+  }
+
+  /** The code span of a gate that is a query. */
+  private static String query(String gate) {
+    return gate == null
+        ? null
+        : Stream.of(gate.split("`"))
+            .filter(part -> part.toUpperCase(Locale.ROOT).startsWith("SELECT"))
+            .findFirst()
+            .orElse(null);
+  }
+
+  private static String open(String gate) {
+    if (gate.contains("is 0")) {
+      return "0";
+    }
+    if (gate.contains("is true")) {
+      return "t";
+    }
+    throw new AssertionError("expected a gate that says what its query answers, found " + gate);
+  }
+}
