@@ -158,9 +158,8 @@ final class CheckRun {
         unread.add(unread(path, "it can't be read, or is too big to be a migration"));
       }
     }
-    SortedMap<String, String> before = ((PassedOver) base).passedOver();
-    ((PassedOver) head)
-        .passedOver()
+    SortedMap<String, String> before = base.passedOver();
+    head.passedOver()
         .forEach(
             (path, reason) -> {
               if (!before.containsKey(path) && selected.test(path) && mayBeMigrations(path)) {

@@ -27,7 +27,7 @@ import java.util.TreeMap;
  * The files of a folder as they are on disk: a work tree, where git knows which files it ignores,
  * or a plain folder. Symbolic links are not followed, neither at the end of a path nor on the way.
  */
-final class FolderTree implements Tree, PassedOver {
+final class FolderTree implements Tree {
   private static final String LINK = "it is a symbolic link, which is not followed";
 
   /** Folders that no plain folder's application source is in. */

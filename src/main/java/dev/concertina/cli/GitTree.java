@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The files of one commit, from git's objects: no checkout, no filters. */
-final class GitTree implements Tree, PassedOver {
+final class GitTree implements Tree {
   private final Git git;
   private final BlobReader blobs;
   private final String commit;

@@ -1,6 +1,7 @@
 package dev.concertina.migration;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -27,4 +28,12 @@ public interface Tree {
    * part words: a cheap first sieve for the scan for references. May return too many.
    */
   Collection<String> containing(Collection<String> words);
+
+  /**
+   * Paths of what it holds beside regular files (symbolic links, submodules, unreadable names), each
+   * with the reason why it is not looked into: nothing is left out silently.
+   */
+  default SortedMap<String, String> passedOver() {
+    return Collections.emptySortedMap();
+  }
 }

@@ -9,32 +9,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A real git repository in a temporary folder, to try things on. */
-final class ScratchRepository {
+public final class ScratchRepository {
   private final Path root;
 
   private ScratchRepository(Path root) {
     this.root = root;
   }
 
-  static ScratchRepository in(Path root) {
+  public static ScratchRepository in(Path root) {
     ScratchRepository repository = new ScratchRepository(root);
     repository.git("init", "-q", "-b", "main");
     return repository;
   }
 
-  static ScratchRepository existing(Path root) {
+  public static ScratchRepository existing(Path root) {
     return new ScratchRepository(root);
   }
 
-  Path root() {
+  public Path root() {
     return root;
   }
 
-  ScratchRepository write(String path, String text) {
+  public ScratchRepository write(String path, String text) {
     return write(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  ScratchRepository write(String path, byte[] bytes) {
+  public ScratchRepository write(String path, byte[] bytes) {
     try {
       Path file = root.resolve(path);
       Files.createDirectories(file.getParent());
@@ -45,7 +45,7 @@ final class ScratchRepository {
     }
   }
 
-  ScratchRepository delete(String path) {
+  public ScratchRepository delete(String path) {
     try {
       Files.delete(root.resolve(path));
       return this;
@@ -54,7 +54,7 @@ final class ScratchRepository {
     }
   }
 
-  ScratchRepository move(String from, String to) {
+  public ScratchRepository move(String from, String to) {
     try {
       Files.createDirectories(root.resolve(to).getParent());
       Files.move(root.resolve(from), root.resolve(to));
@@ -65,14 +65,14 @@ final class ScratchRepository {
   }
 
   /** Commits everything and answers the commit's id. */
-  String commit(String message) {
+  public String commit(String message) {
     git("add", "-A");
     git("commit", "-q", "--allow-empty", "-m", message);
     return git("rev-parse", "HEAD");
   }
 
   /** Runs git and answers what it printed. */
-  String git(String... arguments) {
+  public String git(String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(

@@ -1,0 +1,115 @@
+package dev.concertina.github;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+
+/**
+ * Keeps the requests of one token within GitHub's limits: waits while a limit holds, and spaces
+ * what creates content by a second after a secondary limit or beyond sixty in a minute. All
+ * connections with the same token share one.
+ */
+public final class Pace {
+  private static final Duration SPACING = Duration.ofSeconds(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration CAUTION = Duration.ofMinutes(10);
+  private static final int MOST_IN_A_MINUTE = 60;
+
+  private final Timing timing;
+  private final Duration patience;
+  private final Deque<Instant> created = new ArrayDeque<>();
+  private Instant closedUntil = Instant.MIN;
+  private Instant cautiousUntil = Instant.MIN;
+
+  /**
+   * @param patience how long one request may wait; after that it fails, so that no thread is held
+   */
+  public Pace(Timing timing, Duration patience) {
+    this.timing = timing;
+    this.patience = patience;
+  }
+
+  Timing timing() {
+    return timing;
+  }
+
+  /**
+   * Waits until a request may be sent.
+   *
+   * @throws RateLimitedException when that is longer than this run may wait
+   */
+  void await(boolean creates) throws InterruptedException {
+    Duration wait = reserve(creates);
+    if (wait.isPositive()) {
+      timing.sleep(wait);
+    }
+  }
+
+  private synchronized Duration reserve(boolean creates) {
+    Instant now = timing.now();
+    Instant start = later(now, closedUntil);
+    if (creates) {
+      start = later(start, nextCreation(start));
+    }
+    Duration wait = Duration.between(now, start);
+    if (wait.compareTo(patience) > 0) {
+      throw new RateLimitedException(start);
+    }
+    if (creates) {
+      created.addLast(start);
+    }
+    return wait;
+  }
+
+  private Instant nextCreation(Instant start) {
+    while (!created.isEmpty() && created.peekFirst().isBefore(start.minus(MINUTE))) {
+      created.removeFirst();
+    }
+    boolean spaced = start.isBefore(cautiousUntil) || created.size() >= MOST_IN_A_MINUTE;
+    return spaced && !created.isEmpty() ? created.peekLast().plus(SPACING) : start;
+  }
+
+  /** Learns from an answer; says whether it is a refusal because of a limit. */
+  synchronized boolean limits(Answer answer) {
+    if (answer.status() != 403 && answer.status() != 429) {
+      return false;
+    }
+    Instant now = timing.now();
+    String said = answer.complaint().toLowerCase(Locale.ROOT);
+    boolean secondary = said.contains("secondary rate limit") || said.contains("abuse");
+    if (answer.header("retry-after").isPresent()) {
+      close(now.plusSeconds(answer.number("retry-after", MINUTE.toSeconds())));
+      cautiousUntil = now.plus(CAUTION);
+    } else if (answer.number("x-ratelimit-remaining", 1) == 0) {
+      closeUntilReset(answer);
+    } else if (secondary || answer.status() == 429) {
+      close(now.plus(MINUTE));
+      cautiousUntil = now.plus(CAUTION);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /** The primary limit is used up, as the answer's headers say. */
+  synchronized void closeUntilReset(Answer answer) {
+    Instant now = timing.now();
+    long reset = answer.number("x-ratelimit-reset", now.plus(MINUTE).getEpochSecond());
+    close(later(Instant.ofEpochSecond(reset), now).plusSeconds(1));
+  }
+
+  /** Until when nothing is sent. */
+  synchronized Instant closedUntil() {
+    return closedUntil;
+  }
+
+  private void close(Instant until) {
+    closedUntil = later(closedUntil, until);
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+}

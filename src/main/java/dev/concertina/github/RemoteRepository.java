@@ -1,0 +1,167 @@
+package dev.concertina.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.concertina.migration.Tree;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kohsuke.github.GHLabel;
+import org.kohsuke.github.GHPullRequest;
+import org.kohsuke.github.GHPullRequestFileDetail;
+import org.kohsuke.github.GHRepository;
+
+/**
+ * A repository on GitHub, read: its pull requests, and the files of its commits, which come from a
+ * checkout where that has them.
+ */
+public final class RemoteRepository implements AutoCloseable {
+  private static final int PAGE = 100;
+
+  /** GitHub lists no more files of a pull request. */
+  private static final int MOST_FILES = 3000;
+
+  /** What GitHub answers when a difference is too large, or takes it too long. */
+  private static final Set<Integer> TOO_LARGE = Set.of(406, 422, 500, 502, 503, 504);
+
+  private final Connection connection;
+  private final String name;
+  private final Checkout checkout;
+  private final Blobs blobs;
+  private final Map<String, Tree> trees = new HashMap<>();
+  private final Map<Integer, GHPullRequest> pulls = new HashMap<>();
+  private GHRepository repository;
+
+  /**
+   * @param name {@code owner/name}
+   * @param checkout asked first
+   * @param archives where commits are kept that the checkout has not
+   */
+  public RemoteRepository(
+      Connection connection, String name, Checkout checkout, ArchiveFolder archives) {
+    if (!name.matches("[A-Za-z0-9._-]+/[A-Za-z0-9._-]+")) {
+      throw new IllegalArgumentException("expected owner/name, found " + name);
+    }
+    this.connection = connection;
+    this.name = name;
+    this.checkout = checkout;
+    this.blobs = new Blobs(new Contents(connection, name, this::known), archives);
+  }
+
+  /** {@code owner/name}. */
+  public String name() {
+    return name;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  /** The library's view of it, asked for once. */
+  GHRepository known() {
+    if (repository == null) {
+      repository = connection.ask(name, library -> library.getRepository(name));
+    }
+    return repository;
+  }
+
+  /** A pull request as it is now. */
+  public PullRequest pullRequest(int number) {
+    return connection.ask("pull request " + number, library -> read(number));
+  }
+
+  private PullRequest read(int number) throws IOException {
+    GHPullRequest pull = known().getPullRequest(number);
+    pulls.put(number, pull);
+    GHRepository from = pull.getHead().getRepository();
+    return new PullRequest(
+        name,
+        number,
+        pull.getBase().getRef(),
+        pull.getBase().getSha(),
+        pull.getHead().getSha(),
+        pull.getLabels().stream().map(GHLabel::getName).collect(Collectors.toSet()),
+        pull.isDraft(),
+        from == null || from.getId() != known().getId(),
+        pull.getChangedFiles());
+  }
+
+  /**
+   * The files of a pull request with their patches: at most 3,000, since GitHub lists no more; none
+   * where it finds the difference too large to show. Nothing that is judged depends on them.
+   */
+  public List<PatchedFile> files(PullRequest pull) {
+    List<PatchedFile> files = new ArrayList<>();
+    try {
+      for (GHPullRequestFileDetail file :
+          pulls.get(pull.number()).listFiles().withPageSize(PAGE)) {
+        files.add(
+            new PatchedFile(
+                file.getFilename(),
+                file.getPreviousFilename(),
+                file.getStatus(),
+                file.getPatch()));
+        if (files.size() == MOST_FILES) {
+          break;
+        }
+      }
+    } catch (GitHubException e) {
+      if (!TOO_LARGE.contains(e.status())) {
+        throw e;
+      }
+    }
+    return files;
+  }
+
+  /** The newest commit that both have in their history. */
+  public String mergeBase(String base, String head) {
+    return checkout.mergeBase(base, head).orElseGet(() -> compared(base, head));
+  }
+
+  private String compared(String base, String head) {
+    // The second page has neither the files nor the commits of the first.
+    String range = commitId(base) + "..." + commitId(head) + "?per_page=1&page=2";
+    JsonNode answer = connection.get("/repos/" + name + "/compare/" + range);
+    String commit = answer.path("merge_base_commit").path("sha").asText("");
+    if (commit.isEmpty()) {
+      throw new GitHubException(404, base + " and " + head + " have no common history");
+    }
+    return commit;
+  }
+
+  /** The files of a commit. */
+  public Tree tree(String commit) {
+    return trees.computeIfAbsent(
+        commitId(commit),
+        id -> checkout.tree(id).orElseGet(() -> new ApiTree(id, this::listing, blobs)));
+  }
+
+  private List<ApiTree.Entry> listing(String commit) {
+    return connection.ask("the files of " + commit, library -> new Lister(known()).list(commit));
+  }
+
+  /** What could not be read of the commits that were fetched, or empty. */
+  public Optional<String> trouble() {
+    return trees.values().stream()
+        .filter(ApiTree.class::isInstance)
+        .map(tree -> blobs.trouble(((ApiTree) tree).commit()))
+        .filter(reason -> !reason.isEmpty())
+        .findFirst();
+  }
+
+  private static String commitId(String commit) {
+    if (!commit.matches("[0-9a-f]{40,64}")) {
+      throw new IllegalArgumentException("expected a commit's id, found " + commit);
+    }
+    return commit;
+  }
+
+  @Override
+  public void close() {
+    blobs.close();
+  }
+}
