@@ -15,8 +15,7 @@ public record Endpoints(URI api, URI graphql, String web) {
   private static final Pattern SERVER = Pattern.compile("/api/v3$");
 
   /** GitHub's own. */
-  public static final Endpoints GITHUB =
-      of("https://api.github.com", null, "https://github.com");
+  public static final Endpoints GITHUB = of("https://api.github.com", null, "https://github.com");
 
   /**
    * The endpoints of a server.

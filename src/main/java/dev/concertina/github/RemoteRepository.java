@@ -97,14 +97,10 @@ public final class RemoteRepository implements AutoCloseable {
   public List<PatchedFile> files(PullRequest pull) {
     List<PatchedFile> files = new ArrayList<>();
     try {
-      for (GHPullRequestFileDetail file :
-          pulls.get(pull.number()).listFiles().withPageSize(PAGE)) {
+      for (GHPullRequestFileDetail file : pulls.get(pull.number()).listFiles().withPageSize(PAGE)) {
         files.add(
             new PatchedFile(
-                file.getFilename(),
-                file.getPreviousFilename(),
-                file.getStatus(),
-                file.getPatch()));
+                file.getFilename(), file.getPreviousFilename(), file.getStatus(), file.getPatch()));
         if (files.size() == MOST_FILES) {
           break;
         }

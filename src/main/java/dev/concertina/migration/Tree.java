@@ -30,8 +30,8 @@ public interface Tree {
   Collection<String> containing(Collection<String> words);
 
   /**
-   * Paths of what it holds beside regular files (symbolic links, submodules, unreadable names), each
-   * with the reason why it is not looked into: nothing is left out silently.
+   * Paths of what it holds beside regular files (symbolic links, submodules, unreadable names),
+   * each with the reason why it is not looked into: nothing is left out silently.
    */
   default SortedMap<String, String> passedOver() {
     return Collections.emptySortedMap();

@@ -25,8 +25,7 @@ final class Contract {
           .withLevelResolver(
               LevelResolver.create()
                   // A refusal may come for any reason, described or not.
-                  .withLevel(
-                      "validation.response.status.unknown", ValidationReport.Level.IGNORE)
+                  .withLevel("validation.response.status.unknown", ValidationReport.Level.IGNORE)
                   .build())
           .build();
 
@@ -54,8 +53,7 @@ final class Contract {
 
   /** What is wrong with a request. */
   static List<String> request(String method, String path, String query, byte[] body) {
-    SimpleRequest.Builder request =
-        new SimpleRequest.Builder(Request.Method.valueOf(method), path);
+    SimpleRequest.Builder request = new SimpleRequest.Builder(Request.Method.valueOf(method), path);
     for (String pair : query == null ? new String[0] : query.split("&")) {
       int equals = pair.indexOf('=');
       request.withQueryParam(pair.substring(0, equals), pair.substring(equals + 1));

@@ -38,7 +38,8 @@ class ContractTest {
     assertThat(review("{\"body\": \"a\", \"event\": \"COMMENT\", \"comments\": []}")).isEmpty();
     assertThat(review("{\"body\": \"a\", \"event\": \"SHOUT\"}")).isNotEmpty();
     assertThat(review("{\"body\": \"a\", \"mood\": \"good\"}")).isNotEmpty();
-    assertThat(review("{\"comments\": [{\"path\": \"a\", \"body\": \"b\", \"subject_type\": \"x\"}]}"))
+    assertThat(
+            review("{\"comments\": [{\"path\": \"a\", \"body\": \"b\", \"subject_type\": \"x\"}]}"))
         .isNotEmpty();
     assertThat(Contract.request("GET", "/repos/o/r/nowhere", null, new byte[0])).isNotEmpty();
   }

@@ -32,8 +32,7 @@ final class FakeDiff {
   }
 
   static List<File> of(ScratchRepository git, String base, String head) {
-    String[] names =
-        git.git("diff", "--raw", "--no-abbrev", "-z", "-M", base, head).split("\0");
+    String[] names = git.git("diff", "--raw", "--no-abbrev", "-z", "-M", base, head).split("\0");
     String[] patches =
         ("\n" + git.git("diff", "--no-color", "-M", base, head)).split("\ndiff --git ");
     List<File> files = new ArrayList<>();

@@ -165,7 +165,11 @@ final class FakeGitHub implements AutoCloseable {
     if (viewer == null) {
       return FakeRest.Reply.error(401, "Bad credentials");
     }
-    Fault fault = faults.stream().filter(f -> (method + " " + inner).matches(f.call())).findFirst().orElse(null);
+    Fault fault =
+        faults.stream()
+            .filter(f -> (method + " " + inner).matches(f.call()))
+            .findFirst()
+            .orElse(null);
     if (fault != null) {
       faults.remove(fault);
       if (fault.done()) {
@@ -182,7 +186,8 @@ final class FakeGitHub implements AutoCloseable {
     if (isGraphQl) {
       return FakeRest.Reply.of(200, JSON.writeValueAsBytes(graphql.answer(body, viewer)));
     }
-    Contract.request(method, path, query, body).forEach(v -> violation(method + " " + path + ": " + v));
+    Contract.request(method, path, query, body)
+        .forEach(v -> violation(method + " " + path + ": " + v));
     if (!method.equals("GET")) {
       wrote(method + " " + path);
     }

@@ -38,7 +38,8 @@ final class FakeGraphQl {
   FakeGraphQl(FakeRepository state, FakeGitHub server) {
     this.state = state;
     this.server = server;
-    this.engine = GraphQL.newGraphQL(new SchemaGenerator().makeExecutableSchema(TYPES, wiring())).build();
+    this.engine =
+        GraphQL.newGraphQL(new SchemaGenerator().makeExecutableSchema(TYPES, wiring())).build();
   }
 
   /** Answers a request; a document that the schema does not allow is reported as a violation. */
@@ -135,13 +136,11 @@ final class FakeGraphQl {
     return page(
         environment,
         pullOf(environment).threads,
-        thread ->
-            Map.of("id", thread.node(), "isResolved", thread.resolved, "thread", thread));
+        thread -> Map.of("id", thread.node(), "isResolved", thread.resolved, "thread", thread));
   }
 
   private Object inThread(DataFetchingEnvironment environment) {
-    FakePull.Thread thread =
-        (FakePull.Thread) ((Map<?, ?>) environment.getSource()).get("thread");
+    FakePull.Thread thread = (FakePull.Thread) ((Map<?, ?>) environment.getSource()).get("thread");
     return page(environment, thread.comments, FakeGraphQl::comment);
   }
 
@@ -212,7 +211,9 @@ final class FakeGraphQl {
     return state.statuses.stream()
         .filter(status -> status.commit().equals(oid) && status.context().equals(name))
         .reduce((first, second) -> second)
-        .map(s -> Map.of("state", s.state().toUpperCase(Locale.ROOT), "description", s.description()))
+        .map(
+            s ->
+                Map.of("state", s.state().toUpperCase(Locale.ROOT), "description", s.description()))
         .orElse(null);
   }
 
@@ -223,7 +224,11 @@ final class FakeGraphQl {
     }
     Map<?, ?> input = environment.getArgument("input");
     FakePull.Thread thread =
-        state.threads().filter(t -> t.node().equals(input.get("threadId"))).findFirst().orElseThrow();
+        state
+            .threads()
+            .filter(t -> t.node().equals(input.get("threadId")))
+            .findFirst()
+            .orElseThrow();
     thread.resolved = resolved;
     return Map.of(
         "thread", Map.of("id", thread.node(), "isResolved", thread.resolved, "thread", thread));
@@ -236,7 +241,11 @@ final class FakeGraphQl {
     }
     Map<?, ?> input = environment.getArgument("input");
     FakePull.Comment comment =
-        state.allComments().filter(c -> c.node().equals(input.get("subjectId"))).findFirst().orElseThrow();
+        state
+            .allComments()
+            .filter(c -> c.node().equals(input.get("subjectId")))
+            .findFirst()
+            .orElseThrow();
     comment.minimized = minimized;
     Map<String, Object> result = Map.of("type", "IssueComment", "isMinimized", minimized);
     return minimized ? Map.of("minimizedComment", result) : Map.of("unminimizedComment", result);
@@ -259,7 +268,10 @@ final class FakeGraphQl {
 
               @Override
               public Object parseLiteral(
-                  Value<?> value, CoercedVariables variables, GraphQLContext context, Locale locale) {
+                  Value<?> value,
+                  CoercedVariables variables,
+                  GraphQLContext context,
+                  Locale locale) {
                 return ((StringValue) value).getValue();
               }
             })

@@ -173,8 +173,14 @@ final class FakeRest {
     Reply reply = Reply.of(200, json);
     String next =
         server.endpoints().api()
-            + "/repos/" + state.name + "/pulls/" + pull.number + "/files?per_page=" + size
-            + "&page=" + (page + 1);
+            + "/repos/"
+            + state.name
+            + "/pulls/"
+            + pull.number
+            + "/files?per_page="
+            + size
+            + "&page="
+            + (page + 1);
     return to < all.size() ? reply.with(Map.of("Link", "<" + next + ">; rel=\"next\"")) : reply;
   }
 
@@ -256,8 +262,7 @@ final class FakeRest {
     FakePull.Thread thread = state.threadOf(asked.number(2)).orElseThrow();
     return Reply.of(
         201,
-        reviewCommentJson(
-            state.reply(thread, asked.viewer(), asked.body().get("body").asText())));
+        reviewCommentJson(state.reply(thread, asked.viewer(), asked.body().get("body").asText())));
   }
 
   private Reply editReviewComment(Asked asked) {
@@ -392,7 +397,10 @@ final class FakeRest {
       command[2] = state.git.root().toString();
       System.arraycopy(arguments, 0, command, 3, arguments.length);
       Process process =
-          new ProcessBuilder(command).redirectOutput(file.toFile()).redirectErrorStream(true).start();
+          new ProcessBuilder(command)
+              .redirectOutput(file.toFile())
+              .redirectErrorStream(true)
+              .start();
       if (process.waitFor() != 0) {
         throw new IOException(Files.readString(file));
       }
@@ -468,8 +476,7 @@ final class FakeRest {
 
   private Reply permission(Asked asked) {
     String permission = state.permissions.getOrDefault(asked.part(1), "read");
-    ObjectNode json =
-        (ObjectNode) Contract.example("repos.get-collaborator-permission-level.200");
+    ObjectNode json = (ObjectNode) Contract.example("repos.get-collaborator-permission-level.200");
     json.put("permission", permission).put("role_name", permission);
     ((ObjectNode) json.get("user")).put("login", asked.part(1)).put("role_name", permission);
     return Reply.of(200, json);

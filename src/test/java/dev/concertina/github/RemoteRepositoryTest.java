@@ -132,7 +132,9 @@ class RemoteRepositoryTest {
     try (RemoteRepository repository = repository(Checkout.NONE)) {
       assertThat(repository.tree(commit).containing(List.of("audio"))).containsExactly("app/a.py");
     }
-    assertThat(github.calls().size() - before).as("repository, tree; the archive is kept").isEqualTo(2);
+    assertThat(github.calls().size() - before)
+        .as("repository, tree; the archive is kept")
+        .isEqualTo(2);
   }
 
   @Test
