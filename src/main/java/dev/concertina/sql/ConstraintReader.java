@@ -77,12 +77,10 @@ final class ConstraintReader {
         : new Constraint.Unique(name, columns, usingIndex, nullsNotDistinct);
   }
 
-  private void nulls() {
-    if (cursor.accept("nulls", "not", "distinct")) {
-      nullsNotDistinct = true;
-    } else {
-      cursor.accept("nulls", "distinct");
-    }
+  private boolean nulls() {
+    boolean notDistinct = cursor.accept("nulls", "not", "distinct");
+    nullsNotDistinct |= notDistinct;
+    return notDistinct || cursor.accept("nulls", "distinct");
   }
 
   private Constraint foreignKey(String name) {
@@ -180,10 +178,10 @@ final class ConstraintReader {
     } else if (cursor.accept("include") || cursor.is("with") && cursor.isSymbol(1, "(")) {
       cursor.accept("with");
       cursor.group();
-    } else if (cursor.is("nulls")) {
-      nulls();
     } else {
-      return cursor.accept("not", "deferrable") || cursor.acceptAny("deferrable", "enforced");
+      return nulls()
+          || cursor.accept("not", "deferrable")
+          || cursor.acceptAny("deferrable", "enforced");
     }
     return true;
   }
