@@ -4,7 +4,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.CCJSqlParserConstants;
@@ -21,11 +21,8 @@ final class BoundedParser {
   private static final int SHALLOW = 8;
   private static final long STACK = 16L << 20;
 
-  /** So many texts that never end, and no more are tried: they would add up to minutes. */
-  private static final int TIMEOUTS = 3;
-
   private final Limits limits;
-  private final AtomicInteger timeouts = new AtomicInteger();
+  private final AtomicLong nanosSpent = new AtomicLong();
 
   BoundedParser(Limits limits) {
     this.limits = limits;
@@ -43,13 +40,18 @@ final class BoundedParser {
     int depth = depth(tokens);
     if (tokens.text().length() > limits.length()
         || depth > limits.depth()
-        || timeouts.get() >= TIMEOUTS) {
+        || nanosSpent.get() >= limits.total().toNanos()) {
       return null;
     }
+    long start = System.nanoTime();
     CCJSqlParser parser =
         CCJSqlParserUtil.newParser(head + plain(tokens) + tail).withAllowComplexParsing(true);
     boolean quick = tokens.text().length() <= SHORT && depth <= SHALLOW;
-    return quick ? parse(parser, rule, reader) : timed(parser, rule, reader);
+    try {
+      return quick ? parse(parser, rule, reader) : timed(parser, rule, reader);
+    } finally {
+      nanosSpent.addAndGet(System.nanoTime() - start);
+    }
   }
 
   private static <P, R> R parse(CCJSqlParser parser, Rule<P> rule, Function<P, R> reader) {
@@ -74,7 +76,6 @@ final class BoundedParser {
       return task.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException beyond) {
       parser.interrupted = true;
-      timeouts.incrementAndGet();
       return null;
     } catch (ExecutionException fault) {
       return null;

@@ -320,11 +320,15 @@ final class Lexer {
       unusual |= "~!@#^&|`?%".indexOf(c) >= 0;
       at++;
     }
+    int end = at;
     // As in scan.l: "a=-1" is three tokens after a, while "@-" is one operator.
     while (at - start > 1 && !unusual && "+-".indexOf(text.charAt(at - 1)) >= 0) {
       at--;
     }
     tokens.add(TokenKind.OPERATOR, start, at);
+    while (at < end) {
+      single(TokenKind.OPERATOR);
+    }
   }
 
   private void stray(char c) {

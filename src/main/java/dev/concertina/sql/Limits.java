@@ -3,14 +3,16 @@ package dev.concertina.sql;
 import java.time.Duration;
 
 /**
- * How much the expression parser is given, for its time can grow with the power of the nesting.
- * What is beyond costs a detail, never a statement.
+ * How much the expression parser is given, for its time can grow faster than the text. What is
+ * beyond costs a detail, never a statement.
  *
  * @param length the longest text in characters
  * @param depth the deepest nesting of parentheses and CASEs
  * @param time how long one text may take
+ * @param total how long all texts of one reader may take together
  */
-public record Limits(int length, int depth, Duration time) {
+public record Limits(int length, int depth, Duration time, Duration total) {
 
-  public static final Limits DEFAULT = new Limits(64 * 1024, 60, Duration.ofSeconds(2));
+  public static final Limits DEFAULT =
+      new Limits(64 * 1024, 60, Duration.ofSeconds(2), Duration.ofSeconds(10));
 }

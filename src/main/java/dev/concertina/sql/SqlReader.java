@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * Reads scripts into statements and what they do. Whatever text it is given, it returns: what can't
- * be read is {@link NotAnalysed} with the reason, and the statements beside it are read.
+ * be read is {@link NotAnalysed} with the reason, and the statements beside it are read. A reader
+ * is for one check: its limits are for all the texts that it reads.
  */
 public final class SqlReader {
 

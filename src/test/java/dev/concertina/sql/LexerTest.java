@@ -1,7 +1,9 @@
 package dev.concertina.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,15 @@ class LexerTest {
     assertThat(texts("a<--b\n1")).containsExactly("a", "<", "1");
     assertThat(texts("a[1:2] x:=1 1..3"))
         .containsExactly("a", "[", "1", ":", "2", "]", "x", ":=", "1", "1", "..", "3");
+  }
+
+  @Test
+  void manySignsAreReadOnce() {
+    assertThat(texts("a=+-+b")).containsExactly("a", "=", "+", "-", "+", "b");
+    assertThat(texts("a <+--b\n1")).containsExactly("a", "<", "+", "1");
+    String signs = "+".repeat(1_000_000);
+    Tokens tokens = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> lex("1 " + signs));
+    assertThat(tokens.size()).isEqualTo(1_000_001);
   }
 
   @ParameterizedTest
