@@ -280,7 +280,7 @@ const always = (line) => () => [line];
 const READERS = {
   CreateStmt: createTable,
   AlterTableStmt: alterTable,
-  AlterTableMoveAllStmt: always('table-option * tablespace'),
+  AlterTableMoveAllStmt: always('not-analysed'),
   DropStmt: drop,
   RenameStmt: rename,
   AlterObjectSchemaStmt: moveToSchema,

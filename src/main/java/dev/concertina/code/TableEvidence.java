@@ -153,14 +153,7 @@ final class TableEvidence {
     String receiver = word.receiver();
     boolean qualified =
         Inflection.key(receiver).equals(Inflection.key(schema.isEmpty() ? "public" : schema));
-    if (!qualified) {
-      return word;
-    }
-    int at = word.start();
-    while (!new String(code.text(), at, receiver.length()).equals(receiver)) {
-      at--;
-    }
-    return new Word(code, at, word.end());
+    return qualified ? word.withReceiver() : word;
   }
 
   private Strength pascal(Word word, Target.Form form) {

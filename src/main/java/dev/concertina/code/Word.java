@@ -75,14 +75,20 @@ record Word(CodeText code, int start, int end) {
   /** The word before the dot, arrow or bracket; the empty string where there is none. */
   String receiver() {
     int last = receiverEnd();
-    if (last < 0) {
-      return "";
-    }
+    return last < 0 ? "" : wordThatEnds(last).text();
+  }
+
+  /** The same word with its receiver in front of it, which there must be. */
+  Word withReceiver() {
+    return new Word(code, wordThatEnds(receiverEnd()).start(), end);
+  }
+
+  private Word wordThatEnds(int last) {
     int first = last;
     while (isPart(at(first - 1))) {
       first--;
     }
-    return new String(code.text(), first, last - first);
+    return new Word(code, first, last);
   }
 
   private int receiverEnd() {
@@ -108,11 +114,7 @@ record Word(CodeText code, int start, int end) {
     while (last > 0 && (at(last - 1) <= ' ' || "\"`[('".indexOf(at(last - 1)) >= 0)) {
       last--;
     }
-    int first = last;
-    while (isPart(at(first - 1))) {
-      first--;
-    }
-    return Inflection.key(new String(code.text(), first, last - first));
+    return Inflection.key(wordThatEnds(last).text());
   }
 
   /** Whether it is only brought into scope here. */

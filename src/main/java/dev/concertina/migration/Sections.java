@@ -1,6 +1,8 @@
 package dev.concertina.migration;
 
 import dev.concertina.migration.Migration.Direction;
+import dev.concertina.sql.SqlSyntax;
+import dev.concertina.sql.Wording;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -125,9 +127,7 @@ final class Sections {
     if (!goesUp && !comment.startsWith(down)) {
       return;
     }
-    if (marked || !goesUp) {
-      close(start);
-    }
+    close(start);
     marked = true;
     direction = goesUp ? Direction.UP : Direction.DOWN;
     String options = comment.replace(" ", "");
@@ -135,9 +135,12 @@ final class Sections {
     from = end;
   }
 
+  /** What stands above the first mark is read too: not every framework refuses it. */
   private void close(int to) {
     boolean saysNothing =
-        !marked && direction == Direction.UP && text.substring(from, to).isBlank();
+        !marked
+            && direction == Direction.UP
+            && Wording.of(text.substring(from, to), SqlSyntax.POSTGRESQL).isEmpty();
     if (!saysNothing || to == text.length() && sections.isEmpty()) {
       sections.add(new Section(direction, from, to, sectionOut));
     }

@@ -14,6 +14,9 @@ final class Draft {
   /** Marks the object itself among its added parts; no part has this name. */
   static final String WHOLE = "";
 
+  /** Partitions of partitions go down so far; nobody nests them deeper, and many calls recurse. */
+  private static final int MOST_LEVELS = 32;
+
   final Schema schema;
 
   Draft(Schema schema) {
@@ -36,10 +39,31 @@ final class Draft {
     return Table.unknown(name);
   }
 
-  void put(Table table) {
-    Table old = schema.tables.get(table.name());
+  void put(Table written) {
+    Table old = schema.tables.get(written.name());
+    boolean moves = parent(written) != null && !parent(written).equals(parent(old));
+    Table table = moves && !fits(written) ? written.withPartition(null) : written;
     schema.tables = schema.tables.with(table.name(), table);
     relink(table.name(), old, table);
+  }
+
+  /** Whether a table may be put below its parent: in no circle, which PostgreSQL refuses too. */
+  private boolean fits(Table table) {
+    int levels = 1 + levelsBelow(table.name());
+    for (Name above = parent(table); above != null; above = parent(schema.tables.get(above))) {
+      if (above.equals(table.name()) || ++levels > MOST_LEVELS) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int levelsBelow(Name table) {
+    int levels = 0;
+    for (Table partition : schema.partitionsOf(table)) {
+      levels = Math.max(levels, 1 + levelsBelow(partition.name()));
+    }
+    return levels;
   }
 
   /** Forgets the table alone; what hangs on it is the business of the caller. */
@@ -130,7 +154,13 @@ final class Draft {
 
   // ---- what the change added
 
+  /**
+   * @param name null where the database chooses one
+   */
   void mark(Name name, String part) {
+    if (name == null) {
+      return;
+    }
     Set<String> known = schema.added.get(name);
     boolean wholeIsNew = known != null && known.contains(WHOLE);
     if (wholeIsNew || known != null && known.contains(part)) {

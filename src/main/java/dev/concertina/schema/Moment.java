@@ -1,8 +1,14 @@
 package dev.concertina.schema;
 
 import dev.concertina.schema.Effect.Role;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What an operation finds when it runs, and the questions that every family of operations asks:
@@ -83,26 +89,29 @@ record Moment(int version, Schema schema, Session session) {
   }
 
   /** The tables that a query reads, those behind views too. */
-  List<Name> read(Query query) {
-    List<Name> relations = new ArrayList<>();
+  Set<Name> read(Query query) {
+    Set<Name> relations = new LinkedHashSet<>();
     query.detail().tables().stream().sorted().forEach(name -> collect(name, relations));
     return relations;
   }
 
-  private void collect(Name relation, List<Name> relations) {
-    if (relations.contains(relation)) {
-      return;
+  private void collect(Name relation, Set<Name> relations) {
+    Deque<Name> open = new ArrayDeque<>(List.of(relation));
+    while (!open.isEmpty()) {
+      Name next = open.pop();
+      if (!relations.add(next)) {
+        continue;
+      }
+      relations.addAll(partitions(next));
+      schema
+          .view(next)
+          .filter(view -> !view.materialized())
+          .ifPresent(
+              view ->
+                  view.query().detail().tables().stream()
+                      .sorted(Comparator.reverseOrder())
+                      .forEach(open::push));
     }
-    relations.add(relation);
-    relations.addAll(partitions(relation));
-    schema
-        .view(relation)
-        .filter(view -> !view.materialized())
-        .ifPresent(
-            view ->
-                view.query().detail().tables().stream()
-                    .sorted()
-                    .forEach(name -> collect(name, relations)));
   }
 
   /** Locks what a query reads against being changed; {@code all}: it reads every row. */
@@ -119,10 +128,16 @@ record Moment(int version, Schema schema, Session session) {
 
   /** Locks the views on a relation, and those on them: what CASCADE drops. */
   void lockViewsOn(Footprint footprint, Name relation) {
-    for (View view : schema.viewsOn(relation)) {
-      footprint.lock(view.name(), Lock.ACCESS_EXCLUSIVE, Role.DEPENDENT);
-      lockIndexes(footprint, view.name());
-      lockViewsOn(footprint, view.name());
+    Set<Name> locked = new HashSet<>();
+    Deque<Name> open = new ArrayDeque<>(List.of(relation));
+    while (!open.isEmpty()) {
+      for (View view : schema.viewsOn(open.pop())) {
+        if (locked.add(view.name())) {
+          footprint.lock(view.name(), Lock.ACCESS_EXCLUSIVE, Role.DEPENDENT);
+          lockIndexes(footprint, view.name());
+          open.push(view.name());
+        }
+      }
     }
   }
 

@@ -53,8 +53,14 @@ final class Trie<K, V> {
     }
   }
 
+  /**
+   * @param key null is there never: not every operation names what it acts on
+   */
   @SuppressWarnings("unchecked")
   V get(K key) {
+    if (key == null) {
+      return null;
+    }
     int hash = spread(key);
     Object node = root;
     for (int shift = 0; node instanceof Branch branch; shift += BITS) {

@@ -27,8 +27,8 @@ final class AlterTableReader {
 
   private List<Operation> statement(Cursor cursor) {
     if (cursor.is("all", "in", "tablespace")) {
-      cursor.skipRest();
-      return List.of(new TableOption(null, Option.TABLESPACE, "all in tablespace", cursor.span()));
+      throw new UnreadableException(
+          "ALL IN TABLESPACE: which relations that moves only the database knows");
     }
     ifExists = cursor.ifExists();
     table = cursor.relation();

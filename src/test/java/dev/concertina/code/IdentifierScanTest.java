@@ -81,6 +81,7 @@ class IdentifierScanTest {
           audio.length | a.go   | db.Query(`UPDATE audio SET~ length = $1`)                | 2
           audio.length | q.sql  | INSERT INTO audio (id, length)~VALUES ($1, $2);          | 1
           audio.length | q.sql  | SELECT "length" FROM public."audio";                     | 1
+          audio.length | q.sql  | SELECT length FROM public.audio                          | 1
           audio.length | a.js   | knex('audio').select('length')                           | 1
           audio.length | a.java | em.createQuery("select a.length from Audio a");          | 1
           # in the body of its class

@@ -53,6 +53,49 @@ class ReplayTest {
   }
 
   @Test
+  void partitionsGoInNoCircle() {
+    Schema schema =
+        Sql.base(
+            """
+            CREATE TABLE t PARTITION OF t DEFAULT;
+            ALTER TABLE a ATTACH PARTITION b DEFAULT;
+            ALTER TABLE b ATTACH PARTITION c DEFAULT;
+            ALTER TABLE c ATTACH PARTITION a DEFAULT;
+            """);
+    assertThat(schema.partitionsOf(T)).isEmpty();
+    assertThat(schema.partitionsOf(Name.of("c"))).isEmpty();
+    assertThat(moment(schema).partitions(Name.of("a"))).containsExactly(Name.of("b"), Name.of("c"));
+  }
+
+  @Test
+  void partitionsAreNestedSoFar() {
+    StringBuilder chain = new StringBuilder();
+    for (int i = 10_000; i > 0; i--) {
+      chain.append("ALTER TABLE p%d ATTACH PARTITION p%d DEFAULT;".formatted(i, i + 1));
+    }
+    assertThat(moment(Sql.base(chain.toString())).partitions(Name.of("p9980"))).hasSize(21);
+  }
+
+  @Test
+  void viewsMayReadOneAnotherHoweverDeep() {
+    StringBuilder chain = new StringBuilder("CREATE VIEW v0 AS SELECT * FROM v1000;");
+    for (int i = 1; i <= 1000; i++) {
+      chain.append("CREATE VIEW v%d AS SELECT * FROM v%d;".formatted(i, i - 1));
+    }
+    Schema schema = Sql.base(chain.toString());
+    Operation.Select select = (Operation.Select) Sql.operation("SELECT * FROM v1000");
+    assertThat(moment(schema).read(select.query())).hasSize(1001);
+    Effect drop =
+        new Postgres(16)
+            .effect(Sql.operation("DROP VIEW v7 CASCADE"), schema, Session.fresh(false));
+    assertThat(drop.locks()).hasSize(1001);
+  }
+
+  private static Moment moment(Schema schema) {
+    return new Moment(16, schema, Session.fresh(false));
+  }
+
+  @Test
   void makesOneIndexOfPrimaryKeyUnique() {
     Schema schema = Sql.base("CREATE TABLE t (id int PRIMARY KEY UNIQUE, UNIQUE (id))");
     assertThat(constraints(schema, T)).containsExactly("t_pkey");

@@ -201,8 +201,8 @@ final class OperationSummary {
   }
 
   private static SummaryLine tableOption(Operation.TableOption o) {
-    SummaryLine line = line(o).word(o.table() == null ? "*" : name(o.table()));
-    boolean detailed = o.table() != null && o.detail() != null;
+    SummaryLine line = line(o).word(name(o.table()));
+    boolean detailed = o.detail() != null;
     return line.word(words(o.option())).flag(detailed ? quote(o.detail()) : "", detailed);
   }
 
