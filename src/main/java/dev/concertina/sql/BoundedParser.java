@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import net.sf.jsqlparser.parser.CCJSqlParser;
@@ -21,8 +22,12 @@ final class BoundedParser {
   private static final int SHALLOW = 8;
   private static final long STACK = 16L << 20;
 
+  /** So many texts that never end, and no more are tried: they would add up to minutes. */
+  private static final int TIMEOUTS = 3;
+
   private final Limits limits;
-  private final AtomicLong nanosSpent = new AtomicLong();
+  private final AtomicInteger timeouts = new AtomicInteger();
+  private final AtomicLong parsed = new AtomicLong();
 
   BoundedParser(Limits limits) {
     this.limits = limits;
@@ -37,21 +42,18 @@ final class BoundedParser {
   <P, R> R parse(Tokens tokens, boolean inParentheses, Rule<P> rule, Function<P, R> reader) {
     String head = inParentheses ? "(" : "";
     String tail = inParentheses ? ")" : "";
+    int length = tokens.text().length();
     int depth = depth(tokens);
-    if (tokens.text().length() > limits.length()
+    if (length > limits.length()
         || depth > limits.depth()
-        || nanosSpent.get() >= limits.total().toNanos()) {
+        || timeouts.get() >= TIMEOUTS
+        || parsed.addAndGet(length) > limits.total()) {
       return null;
     }
-    long start = System.nanoTime();
     CCJSqlParser parser =
         CCJSqlParserUtil.newParser(head + plain(tokens) + tail).withAllowComplexParsing(true);
-    boolean quick = tokens.text().length() <= SHORT && depth <= SHALLOW;
-    try {
-      return quick ? parse(parser, rule, reader) : timed(parser, rule, reader);
-    } finally {
-      nanosSpent.addAndGet(System.nanoTime() - start);
-    }
+    boolean quick = length <= SHORT && depth <= SHALLOW;
+    return quick ? parse(parser, rule, reader) : timed(parser, rule, reader);
   }
 
   private static <P, R> R parse(CCJSqlParser parser, Rule<P> rule, Function<P, R> reader) {
@@ -76,6 +78,7 @@ final class BoundedParser {
       return task.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException beyond) {
       parser.interrupted = true;
+      timeouts.incrementAndGet();
       return null;
     } catch (ExecutionException fault) {
       return null;

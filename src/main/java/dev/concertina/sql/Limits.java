@@ -9,10 +9,9 @@ import java.time.Duration;
  * @param length the longest text in characters
  * @param depth the deepest nesting of parentheses and CASEs
  * @param time how long one text may take
- * @param total how long all texts of one reader may take together
+ * @param total the length of all texts of one reader together
  */
-public record Limits(int length, int depth, Duration time, Duration total) {
+public record Limits(int length, int depth, Duration time, long total) {
 
-  public static final Limits DEFAULT =
-      new Limits(64 * 1024, 60, Duration.ofSeconds(2), Duration.ofSeconds(10));
+  public static final Limits DEFAULT = new Limits(64 * 1024, 60, Duration.ofSeconds(2), 4 << 20);
 }

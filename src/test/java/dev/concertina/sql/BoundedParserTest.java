@@ -17,7 +17,7 @@ class BoundedParserTest {
 
   @Test
   void aParseBeyondItsTimeIsGivenUpAndStopped() throws InterruptedException {
-    BoundedParser parser = parser(Duration.ofMillis(50), Duration.ofSeconds(30));
+    BoundedParser parser = parser(Duration.ofMillis(50), 1000);
     CountDownLatch stopped = new CountDownLatch(1);
     Object parsed =
         parser.parse(
@@ -33,37 +33,44 @@ class BoundedParserTest {
             Function.identity());
     assertThat(parsed).isNull();
     assertThat(stopped.await(20, TimeUnit.SECONDS)).as("its thread ends").isTrue();
-    assertThat(
-            parser.<Object, Object>parse(
-                SHALLOW, false, CCJSqlParser::getNextToken, Function.identity()))
-        .hasToString("a");
+    assertThat(word(parser)).hasToString("a");
   }
 
   @Test
-  void aReaderThatHasSpentItsTimeParsesNoMore() {
-    BoundedParser parser = parser(Duration.ofSeconds(30), Duration.ofMillis(20));
+  void afterThreeThatNeverEndNoMoreAreTried() {
+    BoundedParser parser = parser(Duration.ofMillis(1), 1000);
     AtomicInteger parses = new AtomicInteger();
-    BoundedParser.Rule<Object> slow =
-        running -> {
-          sleep(30);
-          running.getNextToken();
-          return parses.incrementAndGet();
-        };
-    assertThat(parser.<Object, Object>parse(SHALLOW, false, slow, Function.identity()))
-        .isEqualTo(1);
-    assertThat(parser.<Object, Object>parse(SHALLOW, false, slow, Function.identity())).isNull();
-    assertThat(parses).hasValue(1);
-  }
-
-  private static BoundedParser parser(Duration time, Duration total) {
-    return new BoundedParser(new Limits(64 * 1024, 60, time, total));
-  }
-
-  private static void sleep(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+    for (int i = 0; i < 5; i++) {
+      parser.parse(
+          DEEP,
+          false,
+          running -> {
+            parses.incrementAndGet();
+            while (!running.interrupted) {
+              Thread.onSpinWait();
+            }
+            return "late";
+          },
+          Function.identity());
     }
+    assertThat(parses.get()).isLessThanOrEqualTo(3);
+    assertThat(word(parser)).isNull();
+  }
+
+  @Test
+  void aReaderParsesSoMuchInAll() {
+    BoundedParser parser = parser(Duration.ofSeconds(30), 2);
+    assertThat(word(parser)).isNotNull();
+    assertThat(word(parser)).isNotNull();
+    assertThat(word(parser)).isNull();
+  }
+
+  private static Object word(BoundedParser parser) {
+    return parser.<Object, Object>parse(
+        SHALLOW, false, CCJSqlParser::getNextToken, Function.identity());
+  }
+
+  private static BoundedParser parser(Duration time, long total) {
+    return new BoundedParser(new Limits(64 * 1024, 60, time, total));
   }
 }

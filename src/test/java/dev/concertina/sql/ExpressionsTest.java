@@ -141,9 +141,7 @@ class ExpressionsTest {
   @Test
   void whatIsBeyondTheLimitsIsUnknownAndNotSlow() {
     Expressions strict =
-        new Expressions(
-            SqlSyntax.POSTGRESQL,
-            new Limits(100, 10, Duration.ofMillis(50), Duration.ofSeconds(1)));
+        new Expressions(SqlSyntax.POSTGRESQL, new Limits(100, 10, Duration.ofMillis(50), 1_000));
     String deep = "(SELECT ".repeat(20) + "1" + ")".repeat(20);
     assertThat(strict.expression(deep)).isEqualTo(Expression.Detail.UNKNOWN);
     assertThat(strict.query("SELECT " + "a, ".repeat(50) + "b")).isEqualTo(Query.Detail.UNKNOWN);
