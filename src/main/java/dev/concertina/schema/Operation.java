@@ -186,7 +186,8 @@ public sealed interface Operation {
    * Every other thing that ALTER TABLE does to the whole table.
    *
    * @param detail its argument, folded: the trigger ({@code all}, {@code user}), the parent, the
-   *     owner, the tablespace, the index, the access method, {@code full}; or null
+   *     owner, the tablespace, the index, the access method, {@code full}, the storage parameters;
+   *     or null
    */
   record TableOption(Name table, Option option, String detail, Span span) implements Operation {
     public enum Option {
@@ -502,7 +503,8 @@ public sealed interface Operation {
    * CREATE of an object that is no table, index, view, enum, domain, routine or trigger.
    *
    * @param on the table it belongs to (a policy's, a rule's, a statistics object's), or null
-   * @param detail what rules need beside the name ({@code restrictive} policy), or null
+   * @param detail what rules need beside the name ({@code restrictive} policy, {@code owned by t.c}
+   *     of a sequence), or null
    */
   record CreateObject(
       ObjectKind what, Name name, Name on, boolean ifNotExists, String detail, Span span)

@@ -57,7 +57,9 @@ final class PostgresIndexes {
       return footprint.lock(o.index(), mode, Role.OWN).effect();
     }
     footprint.lock(index.table(), mode, Role.OWN);
-    footprint.lock(o.index(), Lock.ACCESS_EXCLUSIVE, Role.INDEX);
+    // CONCURRENTLY takes ACCESS EXCLUSIVE as well, when nobody can see the index any more.
+    // Measured.
+    footprint.lock(o.index(), mode, Role.INDEX);
     if (index.constraint() != null) {
       footprint.refuse("the constraint " + index.constraint() + " needs it");
     }
@@ -108,6 +110,11 @@ final class PostgresIndexes {
     switch (o.what()) {
       case INDEX -> index(footprint, o);
       case TABLE -> {
+        if (moment.partitioned(o.name()) && moment.version() < 14) {
+          // It warns and does nothing. Measured.
+          footprint.lock(o.name(), Lock.SHARE, Role.OWN);
+          break;
+        }
         if (moment.partitioned(o.name())) {
           refuseInTransaction(footprint, command);
         }

@@ -1,9 +1,12 @@
 package dev.concertina.schema;
 
 import dev.concertina.schema.Effect.Role;
+import dev.concertina.schema.Operation.ObjectKind;
 
 /** What PostgreSQL does while objects of any other kind come, go and change. */
 final class PostgresObjects {
+
+  private static final String OWNED_BY = "owned by ";
 
   private final Moment moment;
 
@@ -12,12 +15,14 @@ final class PostgresObjects {
   }
 
   Effect create(Operation.CreateObject o) {
+    if (o.what() == ObjectKind.SEQUENCE) {
+      return lockOwner(new Footprint(), o.detail()).effect();
+    }
     if (o.on() == null) {
       return Effect.NONE;
     }
     return switch (o.what()) {
       case STATISTICS, PUBLICATION -> on(o.on(), Lock.SHARE_UPDATE_EXCLUSIVE);
-      case SEQUENCE -> on(o.on(), Lock.ACCESS_SHARE);
       default -> on(o.on(), Lock.ACCESS_EXCLUSIVE);
     };
   }
@@ -133,13 +138,17 @@ final class PostgresObjects {
             || detail.startsWith("set unlogged");
     Footprint footprint =
         moment.alone(o.name(), strong ? Lock.ACCESS_EXCLUSIVE : Lock.SHARE_ROW_EXCLUSIVE);
-    int at = detail.indexOf("owned by ");
-    String owner = at < 0 ? "none" : detail.substring(at + "owned by ".length()).split(" ")[0];
+    return lockOwner(footprint, detail).effect();
+  }
+
+  /** The table whose column owns a sequence. */
+  private static Footprint lockOwner(Footprint footprint, String detail) {
+    int at = detail == null ? -1 : detail.indexOf(OWNED_BY);
+    String owner = at < 0 ? "none" : detail.substring(at + OWNED_BY.length()).split(" ")[0];
     int dot = owner.lastIndexOf('.');
-    if (dot > 0) {
-      footprint.lock(Name.parse(owner.substring(0, dot)), Lock.ACCESS_SHARE, Role.DEPENDENT);
-    }
-    return footprint.effect();
+    return dot > 0
+        ? footprint.lock(Name.parse(owner.substring(0, dot)), Lock.ACCESS_SHARE, Role.DEPENDENT)
+        : footprint;
   }
 
   /** From version 18 on a lock that disturbs nobody; none before. Measured. */

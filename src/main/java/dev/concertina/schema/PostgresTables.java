@@ -147,11 +147,8 @@ final class PostgresTables {
     }
     return switch (o.option()) {
       case LOGGED, UNLOGGED -> logged(o);
-      case TABLESPACE -> moved(o, "the table is copied to the other tablespace");
-      case ACCESS_METHOD ->
-          moment.version() < 15
-              ? moved(o, "").refused("SET ACCESS METHOD exists from PostgreSQL 15 on")
-              : moved(o, "another access method stores every row anew");
+      case TABLESPACE -> tablespace(o);
+      case ACCESS_METHOD -> accessMethod(o);
       case STORAGE_PARAMETERS -> {
         // user_catalog_table is the one that is not gentle. Measured.
         boolean strong = o.detail() != null && o.detail().contains("user_catalog_table");
@@ -169,8 +166,8 @@ final class PostgresTables {
           moment.descending(table, Lock.SHARE_ROW_EXCLUSIVE).effect();
       case INHERIT -> parent(o, Lock.SHARE_UPDATE_EXCLUSIVE);
       case NO_INHERIT -> parent(o, Lock.ACCESS_SHARE);
+      case OWNER -> owner(o);
       case WITHOUT_OIDS,
-          OWNER,
           ENABLE_ROW_SECURITY,
           DISABLE_ROW_SECURITY,
           FORCE_ROW_SECURITY,
@@ -182,6 +179,16 @@ final class PostgresTables {
           FOREIGN_OPTIONS ->
           moment.alone(table, Lock.ACCESS_EXCLUSIVE).effect();
     };
+  }
+
+  /** What belongs to the table goes to its new owner as well. Measured. */
+  private Effect owner(TableOption o) {
+    Footprint footprint = moment.alone(o.table(), Lock.ACCESS_EXCLUSIVE);
+    moment.lockIndexes(footprint, o.table());
+    for (Sequence sequence : sequences(o.table())) {
+      footprint.lock(sequence.name(), Lock.ACCESS_EXCLUSIVE, Role.DEPENDENT);
+    }
+    return footprint.effect();
   }
 
   private Effect logged(TableOption o) {
@@ -205,10 +212,29 @@ final class PostgresTables {
         .effect();
   }
 
-  private Effect moved(TableOption o, String reason) {
+  /** A partitioned table only says where new partitions go. Measured. */
+  private Effect tablespace(TableOption o) {
     Footprint footprint = moment.alone(o.table(), Lock.ACCESS_EXCLUSIVE);
-    moment.rows(o.table()).forEach(footprint::rewrite);
-    return footprint.because(reason).effect();
+    return moment.partitioned(o.table())
+        ? footprint.effect()
+        : footprint
+            .rewrite(o.table())
+            .because("the table is copied to the other tablespace")
+            .effect();
+  }
+
+  private Effect accessMethod(TableOption o) {
+    Footprint footprint = moment.alone(o.table(), Lock.ACCESS_EXCLUSIVE);
+    if (moment.version() < 15) {
+      footprint.refuse("SET ACCESS METHOD exists from PostgreSQL 15 on");
+    }
+    if (moment.partitioned(o.table())) {
+      return moment.version() < 17
+          ? footprint.refuse("a partitioned table has no access method before 17").effect()
+          : footprint.effect();
+    }
+    moment.rewrite(footprint, o.table());
+    return footprint.because("another access method stores every row anew").effect();
   }
 
   private Footprint index(Footprint footprint, TableOption o, Lock mode) {

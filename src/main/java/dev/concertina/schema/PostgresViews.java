@@ -68,16 +68,24 @@ final class PostgresViews {
       footprint.scan(name);
       refuseConcurrently(footprint, o, known, indexes);
     } else {
-      footprint.rewrite(name);
       moment.lockIndexes(footprint, name);
-      if (!indexes.isEmpty()) {
-        footprint.build(name).scan(name);
-      }
+      fill(footprint, o, indexes);
     }
     if (known != null && o.withData()) {
       moment.read(footprint, known.query(), true);
     }
     return footprint.effect();
+  }
+
+  /** WITH NO DATA leaves empty files behind. */
+  private static void fill(Footprint footprint, Operation.RefreshView o, List<Index> indexes) {
+    if (!o.withData()) {
+      return;
+    }
+    footprint.rewrite(o.view());
+    if (!indexes.isEmpty()) {
+      footprint.build(o.view()).scan(o.view());
+    }
   }
 
   private static void refuseConcurrently(

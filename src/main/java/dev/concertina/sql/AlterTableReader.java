@@ -12,6 +12,8 @@ import java.util.List;
 /** Reads the actions of ALTER TABLE, and of ALTER VIEW and its like where they are the same. */
 final class AlterTableReader {
 
+  private static final int PARAMETER_WORDS = 40;
+
   private final ObjectKind what;
   private Name table;
   private boolean ifExists;
@@ -48,8 +50,7 @@ final class AlterTableReader {
       case "set" -> set(c, span);
       case "reset" -> {
         c.skip();
-        c.group();
-        yield option(Option.STORAGE_PARAMETERS, null, span);
+        yield option(Option.STORAGE_PARAMETERS, parameters(c), span);
       }
       case "validate" -> {
         c.expect("validate", "constraint");
@@ -149,8 +150,11 @@ final class AlterTableReader {
     if (c.accept("without", "oids")) {
       return option(Option.WITHOUT_OIDS, null, span);
     }
-    c.group();
-    return option(Option.STORAGE_PARAMETERS, null, span);
+    return option(Option.STORAGE_PARAMETERS, parameters(c), span);
+  }
+
+  private static String parameters(Cursor c) {
+    return c.group().words(PARAMETER_WORDS);
   }
 
   private List<Operation> attach(Cursor c, Span span) {

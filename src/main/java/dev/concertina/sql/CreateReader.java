@@ -12,6 +12,8 @@ import java.util.List;
 /** Reads CREATE of anything, by handing on what has a reader of its own. */
 final class CreateReader {
 
+  private static final int OWNER_WORDS = 8;
+
   private final StatementReader statements;
 
   CreateReader(StatementReader statements) {
@@ -114,6 +116,7 @@ final class CreateReader {
         on = c.name();
       }
       case STATISTICS -> on = c.skipTo("from") ? from(c) : null;
+      case SEQUENCE -> detail = c.skipTo("owned") ? c.words(OWNER_WORDS) : null;
       default -> {}
     }
     c.skipRest();

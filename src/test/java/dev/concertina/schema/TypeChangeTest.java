@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Costs as measured; {@code PostgresLocksTest} holds the whole effects to the servers. */
+/** Costs as measured; {@code EffectsTest} in {@code proof} holds whole effects to servers. */
 class TypeChangeTest {
 
   private static final Schema SCHEMA =

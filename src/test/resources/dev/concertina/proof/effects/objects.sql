@@ -1,0 +1,249 @@
+-- # Sequences, types and other objects
+
+-- case: COMMENT ON TABLE
+CREATE TABLE t (id int PRIMARY KEY);
+INSERT INTO t VALUES (1), (2);
+-- run
+COMMENT ON TABLE t IS 'x';
+
+-- case: COMMENT ON COLUMN
+CREATE TABLE t (id int PRIMARY KEY, a int);
+INSERT INTO t VALUES (1, 1), (2, 2);
+-- run
+COMMENT ON COLUMN t.a IS 'x';
+
+-- case: GRANT
+CREATE TABLE t (id int PRIMARY KEY);
+INSERT INTO t VALUES (1), (2);
+-- run
+GRANT SELECT ON t TO PUBLIC;
+
+-- case: CREATE STATISTICS
+CREATE TABLE t (id int PRIMARY KEY, a int, b bigint);
+INSERT INTO t VALUES (1, 1, 1), (2, 2, 2);
+-- run
+CREATE STATISTICS st ON a, b FROM t;
+
+-- case: ALTER TYPE ADD VALUE
+CREATE TYPE e AS ENUM ('a', 'b');
+-- run
+ALTER TYPE e ADD VALUE 'c';
+
+-- case: ALTER DOMAIN ADD CONSTRAINT
+CREATE TABLE t (id int PRIMARY KEY);
+INSERT INTO t VALUES (1), (2);
+CREATE DOMAIN d AS int;
+ALTER TABLE t ADD COLUMN c d;
+-- run
+ALTER DOMAIN d ADD CONSTRAINT dc CHECK (VALUE > 0);
+
+-- case: ALTER DOMAIN ADD CONSTRAINT NOT VALID
+CREATE TABLE t (id int PRIMARY KEY);
+INSERT INTO t VALUES (1), (2);
+CREATE DOMAIN d AS int;
+ALTER TABLE t ADD COLUMN c d;
+-- run
+ALTER DOMAIN d ADD CONSTRAINT dc CHECK (VALUE > 0) NOT VALID;
+
+-- case: CREATE PUBLICATION FOR TABLE
+-- unknown: the tables of a publication
+CREATE TABLE t (id int PRIMARY KEY);
+INSERT INTO t VALUES (1), (2);
+-- run
+CREATE PUBLICATION pu FOR TABLE t;
+
+-- case: CREATE SEQUENCE OWNED BY
+CREATE TABLE t (id int PRIMARY KEY, a int);
+INSERT INTO t VALUES (1, 1), (2, 2);
+-- run
+CREATE SEQUENCE sq OWNED BY t.a;
+
+-- case: ALTER SEQUENCE AS bigint
+CREATE SEQUENCE sq AS int;
+-- run
+ALTER SEQUENCE sq AS bigint;
+
+-- case: drop sequence owned cascade
+CREATE TABLE t (id serial PRIMARY KEY, c int);
+-- run
+DROP SEQUENCE t_id_seq CASCADE;
+
+-- case: alter sequence rename
+CREATE SEQUENCE s;
+-- run
+ALTER SEQUENCE s RENAME TO s3;
+
+-- case: alter sequence owner
+CREATE SEQUENCE s;
+-- run
+ALTER SEQUENCE s OWNER TO postgres;
+
+-- case: alter sequence owned by
+CREATE SEQUENCE s;
+CREATE TABLE t (id int PRIMARY KEY);
+-- run
+ALTER SEQUENCE s OWNED BY t.id;
+
+-- case: alter sequence owned by none
+CREATE TABLE t (id serial PRIMARY KEY);
+-- run
+ALTER SEQUENCE t_id_seq OWNED BY none;
+
+-- case: alter sequence restart
+CREATE SEQUENCE s;
+-- run
+ALTER SEQUENCE s RESTART;
+
+-- case: alter sequence set schema
+CREATE SEQUENCE s;
+CREATE SCHEMA IF NOT EXISTS s2;
+-- run
+ALTER SEQUENCE s SET SCHEMA s2;
+
+-- case: drop sequence
+CREATE SEQUENCE s;
+-- run
+DROP SEQUENCE s;
+
+-- case: grant sequence
+CREATE SEQUENCE s;
+-- run
+GRANT ALL ON s TO PUBLIC;
+
+-- case: revoke table
+CREATE TABLE t (id int);
+-- run
+REVOKE ALL ON t FROM PUBLIC;
+
+-- case: grant column
+CREATE TABLE t (id int);
+-- run
+GRANT SELECT(id) ON t TO PUBLIC;
+
+-- case: grant all tables
+CREATE TABLE t (id int);
+-- run
+GRANT ALL ON ALL TABLES IN SCHEMA PUBLIC TO PUBLIC;
+
+-- case: comment view
+CREATE TABLE t (id int);
+CREATE VIEW v AS SELECT 1;
+-- run
+COMMENT ON VIEW v IS 'x';
+
+-- case: comment index
+CREATE TABLE t (id int PRIMARY KEY);
+-- run
+COMMENT ON INDEX t_pkey IS 'x';
+
+-- case: comment constraint
+CREATE TABLE t (id int PRIMARY KEY);
+-- run
+COMMENT ON CONSTRAINT t_pkey ON t IS 'x';
+
+-- case: comment sequence
+CREATE SEQUENCE s;
+-- run
+COMMENT ON SEQUENCE s IS 'x';
+
+-- case: drop statistics
+-- unknown: the table of a statistics object
+CREATE TABLE t (id int PRIMARY KEY, c int);
+CREATE STATISTICS st ON id, c FROM t;
+-- run
+DROP STATISTICS st;
+
+-- case: alter statistics
+CREATE TABLE t (id int PRIMARY KEY, c int);
+CREATE STATISTICS st ON id, c FROM t;
+-- run
+ALTER STATISTICS st SET STATISTICS 10;
+
+-- case: drop type cascade
+CREATE TYPE e AS ENUM('a');
+CREATE TABLE t (id int PRIMARY KEY, c e);
+-- run
+DROP TYPE e CASCADE;
+
+-- case: rename type
+CREATE TYPE e AS ENUM('a');
+CREATE TABLE t (id int PRIMARY KEY, c e);
+-- run
+ALTER TYPE e RENAME TO e2;
+
+-- case: rename value
+CREATE TYPE e AS ENUM('a');
+CREATE TABLE t (id int PRIMARY KEY, c e);
+-- run
+ALTER TYPE e RENAME VALUE 'a' TO 'b';
+
+-- case: composite add attribute
+-- unknown: that a composite type is a relation
+CREATE TYPE ct AS (a int);
+CREATE TABLE t (id int PRIMARY KEY, c int);
+-- run
+ALTER TYPE ct ADD ATTRIBUTE b int;
+
+-- case: composite add attribute used
+-- unknown: that a composite type is a relation
+CREATE TYPE ct AS (a int);
+CREATE TABLE t (id int PRIMARY KEY, c ct);
+-- run
+ALTER TYPE ct ADD ATTRIBUTE b int;
+
+-- case: composite alter attribute used
+-- unknown: that a composite type is a relation
+CREATE TYPE ct AS (a int);
+CREATE TABLE t (id int PRIMARY KEY, c ct);
+-- run
+ALTER TYPE ct ALTER ATTRIBUTE a TYPE bigint;
+
+-- case: domain set not null
+CREATE DOMAIN d int;
+CREATE TABLE t (id int PRIMARY KEY, c d);
+INSERT INTO t VALUES (1, 1);
+-- run
+ALTER DOMAIN d SET NOT NULL;
+
+-- case: domain validate
+CREATE DOMAIN d int;
+CREATE TABLE t (id int PRIMARY KEY, c d);
+INSERT INTO t VALUES (1, 1);
+ALTER DOMAIN d ADD CONSTRAINT x CHECK (VALUE > 0) NOT VALID;
+-- run
+ALTER DOMAIN d VALIDATE CONSTRAINT x;
+
+-- case: domain drop constraint
+CREATE DOMAIN d int CONSTRAINT x CHECK (VALUE > 0);
+CREATE TABLE t (id int PRIMARY KEY, c d);
+INSERT INTO t VALUES (1, 1);
+-- run
+ALTER DOMAIN d DROP CONSTRAINT x;
+
+-- case: domain set default
+CREATE DOMAIN d int CONSTRAINT x CHECK (VALUE > 0);
+CREATE TABLE t (id int PRIMARY KEY, c d);
+INSERT INTO t VALUES (1, 1);
+-- run
+ALTER DOMAIN d SET DEFAULT 1;
+
+-- case: domain drop not null
+CREATE DOMAIN d int NOT NULL;
+CREATE TABLE t (id int PRIMARY KEY, c d);
+INSERT INTO t VALUES (1, 1);
+-- run
+ALTER DOMAIN d DROP NOT NULL;
+
+-- case: drop domain cascade
+CREATE DOMAIN d int NOT NULL;
+CREATE TABLE t (id int PRIMARY KEY, c d);
+INSERT INTO t VALUES (1, 1);
+-- run
+DROP DOMAIN d CASCADE;
+
+-- case: alter publication add table
+-- unknown: the tables of a publication
+CREATE PUBLICATION pb9;
+CREATE TABLE t (id int);
+-- run
+ALTER PUBLICATION pb9 ADD TABLE t;

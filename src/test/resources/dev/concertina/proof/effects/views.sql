@@ -1,0 +1,116 @@
+-- # Views
+
+-- case: CREATE VIEW
+CREATE TABLE t (id int PRIMARY KEY, a int);
+INSERT INTO t VALUES (1, 1), (2, 2);
+-- run
+CREATE VIEW vw AS SELECT id, a FROM t;
+
+-- case: CREATE OR REPLACE VIEW
+CREATE TABLE t (id int PRIMARY KEY, a int);
+INSERT INTO t VALUES (1, 1), (2, 2);
+CREATE VIEW vw AS SELECT id FROM t;
+-- run
+CREATE OR REPLACE VIEW vw AS SELECT id, a FROM t;
+
+-- case: DROP VIEW
+CREATE TABLE t (id int PRIMARY KEY);
+INSERT INTO t VALUES (1), (2);
+CREATE VIEW vw AS SELECT id FROM t;
+-- run
+DROP VIEW vw;
+
+-- case: CREATE MATERIALIZED VIEW
+CREATE TABLE t (id int PRIMARY KEY, a int);
+INSERT INTO t VALUES (1, 1), (2, 2);
+-- run
+CREATE MATERIALIZED VIEW mv AS SELECT id, a FROM t;
+
+-- case: REFRESH MATERIALIZED VIEW
+CREATE TABLE t (id int PRIMARY KEY, a int);
+INSERT INTO t VALUES (1, 1), (2, 2);
+CREATE MATERIALIZED VIEW mv AS SELECT id, a FROM t;
+-- run
+REFRESH MATERIALIZED VIEW mv;
+
+-- case: REFRESH MATERIALIZED VIEW CONCURRENTLY
+CREATE TABLE t (id int PRIMARY KEY, a int);
+INSERT INTO t VALUES (1, 1), (2, 2);
+CREATE MATERIALIZED VIEW mv AS SELECT id, a FROM t;
+CREATE UNIQUE INDEX mv_a_idx ON mv (a);
+-- run
+REFRESH MATERIALIZED VIEW CONCURRENTLY mv;
+
+-- case: drop view cascade
+CREATE TABLE t (id int PRIMARY KEY, c int);
+CREATE VIEW v AS SELECT c FROM t;
+CREATE VIEW w AS SELECT c FROM v;
+-- run
+DROP VIEW v CASCADE;
+
+-- case: drop matview
+CREATE TABLE t (id int PRIMARY KEY, c int);
+CREATE MATERIALIZED VIEW v AS SELECT c FROM t;
+CREATE INDEX ix ON v (c);
+-- run
+DROP MATERIALIZED VIEW v;
+
+-- case: create view on view
+CREATE TABLE t (id int PRIMARY KEY, c int);
+CREATE VIEW v AS SELECT c FROM t;
+-- run
+CREATE VIEW w AS SELECT * FROM v;
+
+-- case: refresh no data
+CREATE TABLE t (id int PRIMARY KEY, c int);
+CREATE MATERIALIZED VIEW v AS SELECT c FROM t;
+CREATE INDEX ix ON v (c);
+INSERT INTO t VALUES (1, 1);
+REFRESH MATERIALIZED VIEW v;
+-- run
+REFRESH MATERIALIZED VIEW v WITH NO DATA;
+
+-- case: refresh indexes
+CREATE TABLE t (id int PRIMARY KEY, c int);
+INSERT INTO t VALUES (1, 1);
+CREATE MATERIALIZED VIEW v AS SELECT c FROM t;
+CREATE INDEX ix ON v (c);
+-- run
+REFRESH MATERIALIZED VIEW v;
+
+-- case: rename view
+CREATE TABLE t (id int PRIMARY KEY, c int);
+CREATE VIEW v AS SELECT c FROM t;
+-- run
+ALTER VIEW v RENAME TO w;
+
+-- case: view set schema
+CREATE SCHEMA IF NOT EXISTS s2;
+CREATE TABLE t (id int PRIMARY KEY, c int);
+CREATE VIEW v AS SELECT c FROM t;
+-- run
+ALTER VIEW v SET SCHEMA s2;
+
+-- case: view owner
+CREATE TABLE t (id int PRIMARY KEY, c int);
+CREATE VIEW v AS SELECT c FROM t;
+-- run
+ALTER VIEW v OWNER TO postgres;
+
+-- case: view set option
+CREATE TABLE t (id int PRIMARY KEY, c int);
+CREATE VIEW v AS SELECT c FROM t;
+-- run
+ALTER VIEW v SET (security_barrier = true);
+
+-- case: view alter column default
+CREATE TABLE t (id int PRIMARY KEY, c int);
+CREATE VIEW v AS SELECT c FROM t;
+-- run
+ALTER VIEW v ALTER c SET DEFAULT 1;
+
+-- case: create view replace removes column
+CREATE TABLE t (id int PRIMARY KEY, c int);
+CREATE VIEW v AS SELECT id, c FROM t;
+-- run
+CREATE OR REPLACE VIEW v AS SELECT id FROM t;
