@@ -105,7 +105,7 @@ public final class Checker {
         run.inTransaction(),
         run.session(),
         request.dialect().effect(operation, before, run.session()),
-        RunningVersion.after(operation, before));
+        RunningVersion.after(operation, before, request.base()));
   }
 
   private static Set<Subject> subjects(List<Run> operations) {

@@ -20,6 +20,9 @@ public final class FactBook {
     all.addAll(TransactionFacts.all());
     all.addAll(RolloutFacts.all());
     all.addAll(PromiseFacts.all());
+    all.addAll(ReplacedFacts.all());
+    all.addAll(TriggerFacts.all());
+    all.addAll(NoOpFacts.all());
     all.addAll(RowFacts.all());
     for (Fact fact : all) {
       if (facts.put(fact.name(), fact) != null) {

@@ -257,7 +257,7 @@ final class PromiseFacts {
             o ->
                 switch (o) {
                   case Operation.CreateView v when v.view().equals(name) ->
-                      before.view(name).map(view -> keeps(view, v)).orElse(true);
+                      before.view(name).map(view -> keeps(view, v, before)).orElse(true);
                   case Operation.CreateRoutine r when r.name().equals(name) ->
                       before.routines(name).isEmpty()
                           || before.routines(name).stream().anyMatch(old -> keeps(old, r));
@@ -275,9 +275,9 @@ final class PromiseFacts {
                 });
   }
 
-  private static boolean keeps(View old, Operation.CreateView now) {
+  private static boolean keeps(View old, Operation.CreateView now, Schema schema) {
     List<String> before = old.outputs();
-    List<String> after = new View(now.view(), false, now.columns(), now.query()).outputs();
+    List<String> after = View.of(now).createdIn(schema).outputs();
     return after.size() >= before.size() && after.subList(0, before.size()).equals(before);
   }
 

@@ -8,18 +8,14 @@ import dev.concertina.code.Reference;
 import dev.concertina.code.References;
 import dev.concertina.code.Subject;
 import dev.concertina.migration.Transactions;
-import dev.concertina.schema.Column;
 import dev.concertina.schema.Compatibility;
 import dev.concertina.schema.Name;
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.View;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Facts about the two versions that run side by side. */
 final class RolloutFacts {
@@ -74,40 +70,6 @@ final class RolloutFacts {
             RolloutFacts::replaced),
         place("replacement", "the change adds what takes its place", RolloutFacts::replacement),
         flag(
-            "view.keeps-columns",
-            "the view keeps its columns, in their order",
-            RolloutFacts::keepsColumns),
-        flag(
-            "view.existing",
-            "the view was there before the change",
-            c ->
-                c.target() != null
-                    && c.before().view(c.target()).isPresent()
-                    && c.existing(c.target())),
-        flag(
-            "routine.existing",
-            "the routine was there before the change",
-            c ->
-                c.target() != null
-                    && c.before().routine(c.target()).isPresent()
-                    && c.existing(c.target())),
-        flag(
-            "routine.same-signature",
-            "arguments, result and volatility stay",
-            RolloutFacts::sameSignature),
-        flag(
-            "trigger.synchronizes",
-            "its function only writes the row's own columns",
-            RolloutFacts::synchronizes),
-        flag(
-            "exists.other-shape",
-            "IF NOT EXISTS of something that exists with another shape",
-            RolloutFacts::otherShape),
-        flag(
-            "exists.never",
-            "IF EXISTS of something that a known history never had",
-            RolloutFacts::neverThere),
-        flag(
             "default.dropped-again",
             "the change drops the default again",
             RolloutFacts::defaultDropped),
@@ -146,6 +108,8 @@ final class RolloutFacts {
       case Operation.AddEnumValue o -> Subject.of(o.type());
       case Operation.RenameEnumValue o -> new Subject(o.type(), o.value());
       case Operation.DropConstraint o -> new Subject(o.table(), o.constraint());
+      case Operation.CreateView o -> Subject.of(o.view());
+      case Operation.CreateRoutine o -> Subject.of(o.name());
       case Operation.RenameConstraint o -> new Subject(o.table(), o.constraint());
       default -> null;
     };
@@ -181,7 +145,7 @@ final class RolloutFacts {
         .filter(o -> o instanceof Operation.CreateView v && v.view().equals(name))
         .map(o -> (Operation.CreateView) o)
         .filter(v -> !v.materialized() && v.query().detail().onlyTable() != null)
-        .map(v -> new View(v.view(), false, v.columns(), v.query()))
+        .map(View::of)
         .findFirst();
   }
 
@@ -287,82 +251,6 @@ final class RolloutFacts {
             .orElse(List.of());
     long shared = create.columns().stream().filter(c -> old.contains(c.name())).count();
     return old.size() >= 2 && shared * 2 >= old.size();
-  }
-
-  private static boolean keepsColumns(Context context) {
-    if (!(context.operation() instanceof Operation.CreateView create)) {
-      return false;
-    }
-    List<String> before = context.before().view(create.view()).map(View::outputs).orElse(List.of());
-    List<String> after = new View(create.view(), false, create.columns(), create.query()).outputs();
-    boolean unknown = before.isEmpty() || after.isEmpty() || before.contains("*");
-    if (unknown || after.contains("*")) {
-      return before.equals(after);
-    }
-    return after.size() >= before.size() && after.subList(0, before.size()).equals(before);
-  }
-
-  private static boolean sameSignature(Context context) {
-    return context.operation() instanceof Operation.CreateRoutine now
-        && context
-            .before()
-            .routine(now.name())
-            .map(
-                then ->
-                    then.arguments().equals(now.arguments())
-                        && Objects.equals(then.returns(), now.returns())
-                        && then.volatility().equals(now.volatility()))
-            .orElse(true);
-  }
-
-  private static boolean synchronizes(Context context) {
-    return context.operation() instanceof Operation.CreateTrigger trigger
-        && context
-            .before()
-            .routine(trigger.function())
-            .map(r -> !context.existing(r.name()) && r.statements().isEmpty() && r.opaque() == null)
-            .orElse(false);
-  }
-
-  private static boolean otherShape(Context context) {
-    return switch (context.operation()) {
-      case Operation.AddColumn o when o.ifNotExists() ->
-          context
-              .table()
-              .flatMap(t -> t.column(o.column().name()))
-              .map(c -> !c.type().equals(o.column().type().stored()))
-              .orElse(false);
-      case Operation.CreateTable o when o.ifNotExists() ->
-          context
-              .table()
-              .map(
-                  t -> t.complete() && o.like().isEmpty() && !t.columns().keySet().equals(names(o)))
-              .orElse(false);
-      case Operation.CreateIndex o when o.ifNotExists() && o.index() != null ->
-          context
-              .before()
-              .index(o.index())
-              .map(i -> !i.table().equals(o.table()) || !i.keys().equals(o.keys()))
-              .orElse(false);
-      default -> false;
-    };
-  }
-
-  private static Set<String> names(Operation.CreateTable create) {
-    return create.columns().stream().map(Column::name).collect(Collectors.toSet());
-  }
-
-  private static boolean neverThere(Context context) {
-    return context.operation() instanceof Operation.DropColumn o
-        && o.ifExists()
-        && context.table().map(t -> t.complete() && t.column(o.column()).isEmpty()).orElse(false)
-        && context.later().stream()
-            .map(Transactions.Run::operation)
-            .noneMatch(
-                u ->
-                    u instanceof Operation.AddColumn a
-                        && a.table().equals(o.table())
-                        && a.column().name().equals(o.column()));
   }
 
   private static boolean defaultDropped(Context context) {

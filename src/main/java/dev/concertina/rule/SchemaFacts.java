@@ -86,7 +86,7 @@ final class SchemaFacts {
         flag(
             "column.declared-not-null",
             "ADD COLUMN says NOT NULL or PRIMARY KEY",
-            SchemaFacts::declaredNotNull),
+            c -> declaredNotNull(c.operation())),
         flag(
             "column.has-default",
             "ADD COLUMN gives a default",
@@ -229,8 +229,8 @@ final class SchemaFacts {
         : column(context).map(Column::fillsItself).orElse(false);
   }
 
-  private static boolean declaredNotNull(Context context) {
-    return context.operation() instanceof Operation.AddColumn add
+  static boolean declaredNotNull(Operation operation) {
+    return operation instanceof Operation.AddColumn add
         && (add.column().notNull()
             || add.constraints().stream().anyMatch(Constraint.PrimaryKey.class::isInstance));
   }

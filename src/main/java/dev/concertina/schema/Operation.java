@@ -433,13 +433,15 @@ public sealed interface Operation {
 
   /**
    * @param arguments canonical argument types of the IN, INOUT and VARIADIC arguments, in order
-   * @param returns the return type as written in canonical words, {@code trigger}, {@code table},
-   *     {@code setof text}; null for a procedure
+   * @param returns the return type as written in canonical words, {@code trigger}, {@code table(a
+   *     integer)}, {@code setof text}; null for a procedure
    * @param volatility {@code volatile}, {@code stable} or {@code immutable}
    * @param language folded; {@code sql} for a standard body
    * @param statements what its body would execute if it were called; empty when it can't be read
    * @param commits whether the body ends transactions itself (a procedure that batches)
    * @param opaque why a part of the body can't be judged, or null when all of it can
+   * @param copiesColumns whether all that the body of a trigger's function does is to give columns
+   *     of the new row values that come from other columns of it
    */
   record CreateRoutine(
       ObjectKind what,
@@ -452,6 +454,7 @@ public sealed interface Operation {
       List<Operation> statements,
       boolean commits,
       String opaque,
+      boolean copiesColumns,
       Span span)
       implements Operation {
     @Override

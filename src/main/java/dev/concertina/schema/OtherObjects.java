@@ -25,9 +25,7 @@ final class OtherObjects {
     if (exists && created.ifNotExists()) {
       return;
     }
-    draft.schema.views =
-        draft.schema.views.with(
-            name, new View(name, created.materialized(), created.columns(), created.query()));
+    draft.schema.views = draft.schema.views.with(name, View.of(created).createdIn(draft.schema));
     if (!exists || !created.orReplace()) {
       draft.mark(name, Draft.WHOLE);
     }

@@ -37,9 +37,9 @@ final class PostgresViews {
   }
 
   /** A replaced view may only get columns at its end. Measured. */
-  private static void refuse(Footprint footprint, Operation.CreateView o, View known) {
+  private void refuse(Footprint footprint, Operation.CreateView o, View known) {
     List<String> before = known.outputs();
-    List<String> after = o.columns().isEmpty() ? o.query().detail().outputs() : o.columns();
+    List<String> after = View.of(o).createdIn(moment.schema()).outputs();
     boolean understood =
         !before.isEmpty()
             && !after.isEmpty()

@@ -83,8 +83,7 @@ public final class Query {
    * @param tables every relation named in it, sub-queries and common table expressions included;
    *     the names of the common table expressions themselves are left out
    * @param functions folded names of the functions it calls
-   * @param outputs the names of its result columns in order; {@code *} stands for a star, {@code ?}
-   *     for an expression without a name
+   * @param results its result columns in order
    * @param onlyTable the one relation in FROM when it is a plain select of one relation without
    *     grouping, DISTINCT, LIMIT or set operation (PostgreSQL's condition for an updatable view),
    *     else null
@@ -94,7 +93,7 @@ public final class Query {
       boolean understood,
       Set<Name> tables,
       Set<String> functions,
-      List<String> outputs,
+      List<Result> results,
       Name onlyTable,
       boolean guarded) {
 
@@ -105,7 +104,12 @@ public final class Query {
     public Detail {
       tables = Set.copyOf(tables);
       functions = Set.copyOf(functions);
-      outputs = List.copyOf(outputs);
+      results = List.copyOf(results);
+    }
+
+    /** The names of its result columns. */
+    public List<String> outputs() {
+      return results.stream().map(Result::name).toList();
     }
 
     Detail relationRenamed(Name relation, Name newName) {
@@ -115,9 +119,18 @@ public final class Query {
               .map(name -> name.equals(relation) ? newName : name)
               .collect(Collectors.toSet()),
           functions,
-          outputs,
+          results,
           relation.equals(onlyTable) ? newName : onlyTable,
           guarded);
     }
   }
+
+  /**
+   * One result column.
+   *
+   * @param name {@code *} stands for a star, {@code ?} for an expression without a name
+   * @param column the column that it is, cast or not, or null when it is computed
+   * @param cast the type that it is cast to, or null
+   */
+  public record Result(String name, String column, DataType cast) {}
 }

@@ -23,18 +23,26 @@ public final class RunningVersion {
           ObjectKind.TABLESPACE,
           ObjectKind.OTHER);
 
+  private static final Compatibility FULL = Compatibility.FULL;
+
   private RunningVersion() {}
 
-  /** What it sees; an operation on something that the change itself created concerns nobody. */
-  public static Compatibility after(Operation operation, Schema before) {
+  /**
+   * What it sees; an operation on something that the change itself created concerns nobody.
+   *
+   * @param before the schema just before the operation
+   * @param base the schema before the change: what the running version was written for
+   */
+  public static Compatibility after(Operation operation, Schema before, Schema base) {
     Name target = operation.target();
     if (target != null && before.isNew(target)) {
-      return Compatibility.FULL;
+      return FULL;
     }
     return switch (operation) {
       case Operation.DropTable o -> gone("relation", o.table().toString());
-      case Operation.RenameTable o when before.index(o.table()).isPresent() -> Compatibility.FULL;
+      case Operation.RenameTable o when before.index(o.table()).isPresent() -> FULL;
       case Operation.RenameTable o -> gone("relation", o.table().toString());
+      case Operation.DropColumn o when o.ifExists() && lacks(before, o.table(), o.column()) -> FULL;
       case Operation.DropColumn o when !before.isNew(o.table(), o.column()) ->
           gone("column", o.column());
       case Operation.RenameColumn o when !before.isNew(o.table(), o.column()) ->
@@ -47,8 +55,9 @@ public final class RunningVersion {
           gone(o.what().toString(), o.name().toString());
       case Operation.RenameEnumValue o when !before.isNew(o.type(), o.value()) ->
           gone("enum value", o.value());
-      case Operation.CreateView o when o.orReplace() -> view(o, before);
-      case Operation.CreateRoutine o when o.orReplace() -> routine(o, before);
+      case Operation.CreateView o -> view(ViewChange.of(o, base, before));
+      case Operation.CreateRoutine o ->
+          RoutineChange.of(o, base, before).map(RunningVersion::routine).orElse(FULL);
       case Operation.ChangeType o when !before.isNew(o.table(), o.column()) -> type(o, before);
       case Operation.AddColumn o when required(o) -> refusesNull(o.column().name());
       case Operation.SetNotNull o when newlyRefused(before, o.table(), o.column()) ->
@@ -70,10 +79,10 @@ public final class RunningVersion {
           when o.what() == ObjectKind.POLICY && "restrictive".equals(o.detail()) ->
           Compatibility.none("a restrictive policy hides rows from it");
       case Operation.Truncate o -> new Compatibility(true, false, true, "its rows are gone");
-      case Operation.DoBlock o -> all(o.body(), before);
+      case Operation.DoBlock o -> all(o.body(), before, base);
       // A value that nobody writes yet, a trigger and a nullable column are seen by rules alone:
       // whether they break anything depends on the code.
-      default -> Compatibility.FULL;
+      default -> FULL;
     };
   }
 
@@ -92,6 +101,10 @@ public final class RunningVersion {
 
   private static boolean named(ObjectKind what, Name name, Name on) {
     return name != null && on == null && !UNNAMED.contains(what);
+  }
+
+  private static boolean lacks(Schema schema, Name table, String column) {
+    return schema.table(table).map(t -> t.complete() && t.column(column).isEmpty()).orElse(false);
   }
 
   private static boolean required(Operation.AddColumn add) {
@@ -133,7 +146,7 @@ public final class RunningVersion {
             .map(column -> TypeFit.of(column.type(), change.type()))
             .orElse(TypeFit.CHANGES);
     return switch (fit) {
-      case SAME, WIDENS -> Compatibility.FULL;
+      case SAME, WIDENS -> FULL;
       case OUTGROWS ->
           new Compatibility(false, false, true, "values may outgrow the variable that reads them");
       case NARROWS ->
@@ -151,7 +164,7 @@ public final class RunningVersion {
       columns = before.index(index).map(Index::keys).orElse(columns);
     }
     if (allNew(before, add.table(), columns)) {
-      return Compatibility.FULL;
+      return FULL;
     }
     boolean primary = constraint instanceof Constraint.PrimaryKey;
     boolean notNull = constraint instanceof Constraint.NotNull;
@@ -170,7 +183,7 @@ public final class RunningVersion {
         };
     // The unique index that becomes the constraint's has refused duplicates all along.
     return notNull || constraint.usingIndex() != null || !enforced
-        ? Compatibility.FULL
+        ? FULL
         : writesOnly("rows that it writes may violate the constraint");
   }
 
@@ -184,7 +197,7 @@ public final class RunningVersion {
           DROP_NOT_NULL,
           SET_DEFAULT,
           DROP_DEFAULT ->
-          Compatibility.FULL;
+          FULL;
     };
   }
 
@@ -206,37 +219,33 @@ public final class RunningVersion {
             .map(Column::defaultValue)
             .orElse(null);
     return old == null || old.equals(o.value())
-        ? Compatibility.FULL
+        ? FULL
         : writesOnly("inserts that leave " + o.column() + " out get another default");
   }
 
-  private static Compatibility view(Operation.CreateView o, Schema before) {
-    List<String> old = before.view(o.view()).map(View::outputs).orElse(List.of());
-    List<String> now = o.columns().isEmpty() ? o.query().detail().outputs() : o.columns();
-    boolean understood = !now.isEmpty() && !now.contains("*") && !now.contains("?");
-    return old.stream()
-        .filter(column -> understood && !column.equals("*") && !column.equals("?"))
-        .filter(column -> !now.contains(column))
-        .findFirst()
-        .map(column -> gone("column", column))
-        .orElse(Compatibility.FULL);
+  private static Compatibility view(ViewChange change) {
+    if (!change.lost().isEmpty()) {
+      return gone("column", change.lost().get(0));
+    }
+    return change.any() ? Compatibility.none("its columns are not what they were") : FULL;
   }
 
-  /** Another list of arguments makes another routine beside the old one. */
-  private static Compatibility routine(Operation.CreateRoutine o, Schema before) {
-    return before.routines(o.name()).stream()
-        .filter(old -> old.arguments().equals(o.arguments()))
-        .filter(old -> old.returns() != null && !old.returns().equals(o.returns()))
-        .findFirst()
-        .map(old -> Compatibility.none(o.name() + "() no longer returns " + old.returns()))
-        .orElse(Compatibility.FULL);
+  /** One that is kept beside the new one can still be called. */
+  private static Compatibility routine(RoutineChange change) {
+    String name = change.before().name() + "()";
+    if (change.parts().contains("result")) {
+      return Compatibility.none(name + " no longer returns " + change.before().returns());
+    }
+    return change.parts().contains("arguments") && !change.keptBeside()
+        ? Compatibility.none(name + " takes other arguments")
+        : FULL;
   }
 
-  private static Compatibility all(List<Operation> body, Schema before) {
-    Compatibility all = Compatibility.FULL;
+  private static Compatibility all(List<Operation> body, Schema before, Schema base) {
+    Compatibility all = FULL;
     Schema schema = before;
     for (Operation operation : body) {
-      Compatibility one = after(operation, schema);
+      Compatibility one = after(operation, schema, base);
       all =
           new Compatibility(
               all.breaksReads() || one.breaksReads(),

@@ -10,8 +10,14 @@ import java.util.List;
  * @param loops whether it has a loop
  * @param commits whether it ends transactions itself
  * @param opaque why none of it can be judged, or null
+ * @param copiesColumns see {@link Operation.CreateRoutine}
  */
-record Body(List<Operation> operations, boolean loops, boolean commits, String opaque) {
+record Body(
+    List<Operation> operations,
+    boolean loops,
+    boolean commits,
+    String opaque,
+    boolean copiesColumns) {
 
   Body {
     operations = List.copyOf(operations);
@@ -30,6 +36,6 @@ record Body(List<Operation> operations, boolean loops, boolean commits, String o
   }
 
   static Body opaque(String reason) {
-    return new Body(List.of(), false, false, reason);
+    return new Body(List.of(), false, false, reason, false);
   }
 }

@@ -44,6 +44,6 @@ final class BodyReader {
     boolean commits =
         operations.stream()
             .anyMatch(o -> o instanceof Operation.Commit || o instanceof Operation.Rollback);
-    return new Body(operations, false, commits, null);
+    return new Body(operations, false, commits, null, false);
   }
 }

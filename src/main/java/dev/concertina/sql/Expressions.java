@@ -1,5 +1,6 @@
 package dev.concertina.sql;
 
+import dev.concertina.schema.DataType;
 import dev.concertina.schema.Expression;
 import dev.concertina.schema.Name;
 import dev.concertina.schema.Query;
@@ -78,7 +79,9 @@ final class Expressions {
                   true,
                   tables,
                   new HashSet<>(visitor.functions()),
-                  parsed instanceof Select select ? QueryShape.outputs(select) : List.of(),
+                  parsed instanceof Select select
+                      ? QueryShape.results(select, this::type)
+                      : List.of(),
                   parsed instanceof Select select ? QueryShape.onlyTable(select, this::name) : null,
                   QueryShape.guarded(tokens));
             });
@@ -88,6 +91,15 @@ final class Expressions {
   private Name name(String written) {
     Tokens tokens = lex(QuotedDots.show(written));
     return new Cursor(tokens, 0, tokens.size()).name();
+  }
+
+  private DataType type(String written) {
+    Tokens tokens = lex(written);
+    try {
+      return TypeReader.read(new Cursor(tokens, 0, tokens.size()));
+    } catch (UnreadableException unknown) {
+      return null;
+    }
   }
 
   /** The offsets are the embedded text's own: nothing in it is reported by its place. */

@@ -15,6 +15,7 @@ final class PlpgsqlReader {
   private final Cursor c;
   private final StatementReader statements;
   private final List<Operation> operations = new ArrayList<>();
+  private final RowChanges row = new RowChanges();
   private boolean loops;
   private boolean commits;
 
@@ -40,7 +41,7 @@ final class PlpgsqlReader {
       operations.add(
           new NotAnalysed(fault.reason(), c.tokens().span(fault.token(), fault.token())));
     }
-    return new Body(operations, loops, commits, null);
+    return new Body(operations, loops, commits, null, row.onlyCopies() && operations.isEmpty());
   }
 
   /** The next semicolon, or the end. */
@@ -63,6 +64,7 @@ final class PlpgsqlReader {
       return;
     }
     if (assigns()) {
+      row.assigns(c.range(c.at(), end(c.at())));
       skipStatement();
       return;
     }
@@ -101,7 +103,11 @@ final class PlpgsqlReader {
       case "execute" -> execute();
       case "return" -> returns();
       case "open" -> open();
-      case "end", "raise", "exit", "continue", "assert", "null", "get", "fetch", "move", "close" ->
+      case "raise" -> {
+        row.raises(c.range(c.at(), end(c.at())));
+        skipStatement();
+      }
+      case "end", "exit", "continue", "assert", "null", "get", "fetch", "move", "close" ->
           skipStatement();
       case "" -> {
         boolean empty = c.is(TokenKind.SEMICOLON);
@@ -213,6 +219,7 @@ final class PlpgsqlReader {
 
   private void returns() {
     int end = end(c.at());
+    row.returns(c.range(c.at(), end));
     c.skip();
     if (c.accept("query")) {
       if (c.is("execute")) {

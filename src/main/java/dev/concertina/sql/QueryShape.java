@@ -1,6 +1,8 @@
 package dev.concertina.sql;
 
+import dev.concertina.schema.DataType;
 import dev.concertina.schema.Name;
+import dev.concertina.schema.Query.Result;
 import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.expression.CaseExpression;
@@ -21,8 +23,12 @@ final class QueryShape {
 
   private QueryShape() {}
 
-  /** The names of the result columns, as the database would choose them. */
-  static List<String> outputs(Select select) {
+  /**
+   * The result columns, under the names that the database would choose.
+   *
+   * @param types reads a type, or gives null
+   */
+  static List<Result> results(Select select, java.util.function.Function<String, DataType> types) {
     Select first = select;
     while (first instanceof ParenthesedSelect || first instanceof SetOperationList) {
       first =
@@ -30,16 +36,33 @@ final class QueryShape {
               ? inner.getSelect()
               : ((SetOperationList) first).getSelects().get(0);
     }
-    List<String> outputs = new ArrayList<>();
+    List<Result> results = new ArrayList<>();
     if (first instanceof PlainSelect plain && plain.getSelectItems() != null) {
       for (SelectItem<?> item : plain.getSelectItems()) {
-        outputs.add(
+        Expression expression = item.getExpression();
+        String name =
             item.getAlias() != null
                 ? SqlVisitor.fold(item.getAlias().getName())
-                : output(item.getExpression()));
+                : output(expression);
+        results.add(new Result(name, column(expression), cast(expression, types)));
       }
     }
-    return outputs;
+    return results;
+  }
+
+  private static String column(Expression expression) {
+    Expression inner = expression;
+    while (inner instanceof CastExpression cast) {
+      inner = cast.getLeftExpression();
+    }
+    return inner instanceof Column column ? SqlVisitor.fold(column.getColumnName()) : null;
+  }
+
+  private static DataType cast(
+      Expression expression, java.util.function.Function<String, DataType> types) {
+    return expression instanceof CastExpression cast && cast.getColDataType() != null
+        ? types.apply(cast.getColDataType().toString())
+        : null;
   }
 
   private static String output(Expression expression) {

@@ -49,6 +49,7 @@ final class RoutineReader {
             body.operations(),
             body.commits(),
             body.unjudged(),
+            body.copiesColumns(),
             c.span()));
   }
 
@@ -78,6 +79,15 @@ final class RoutineReader {
     return types;
   }
 
+  /** The columns of RETURNS TABLE, each by its name and type. */
+  private static List<String> columns(Cursor group) {
+    List<String> columns = new ArrayList<>();
+    for (Cursor item : group.items()) {
+      columns.add(item.identifier() + " " + TypeReader.read(item));
+    }
+    return columns;
+  }
+
   /** The type of an argument whose mode may stand behind its name; null when that is OUT. */
   private static String type(Cursor item) {
     Cursor whole = item.fork();
@@ -103,8 +113,7 @@ final class RoutineReader {
       return;
     }
     if (c.accept("table")) {
-      c.group();
-      returns = "table";
+      returns = "table(" + String.join(", ", columns(c.group())) + ")";
       return;
     }
     boolean set = c.accept("setof");
@@ -139,7 +148,12 @@ final class RoutineReader {
         c.skip();
         Query query = c.queryOf("SELECT ", c.at(), c.limit());
         body =
-            new Body(List.of(new Operation.Select(query, false, query.span())), false, false, null);
+            new Body(
+                List.of(new Operation.Select(query, false, query.span())),
+                false,
+                false,
+                null,
+                false);
         c.skipRest();
       }
       case "set" -> {

@@ -2,6 +2,7 @@ package dev.concertina.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,6 +26,8 @@ class RunningVersionTest {
       textBlock =
           """
           ALTER TABLE t DROP COLUMN a                                | reads writes rollback
+          ALTER TABLE t DROP COLUMN IF EXISTS a                      | reads writes rollback
+          ALTER TABLE t DROP COLUMN IF EXISTS nowhere                | nothing
           ALTER TABLE t RENAME COLUMN a TO b                         | reads writes rollback
           ALTER TABLE t RENAME TO u                                  | reads writes rollback
           ALTER TABLE t SET SCHEMA other                             | reads writes rollback
@@ -73,7 +76,7 @@ class RunningVersionTest {
           DO $$ BEGIN ALTER TABLE t DROP COLUMN a; END $$            | reads writes rollback
           """)
   void says(String sql, String breaks) {
-    Compatibility seen = RunningVersion.after(Sql.operation(sql), BASE);
+    Compatibility seen = RunningVersion.after(Sql.operation(sql), BASE, BASE);
     String words =
         (seen.breaksReads() ? "reads " : "")
             + (seen.breaksWrites() ? "writes " : "")
@@ -95,7 +98,21 @@ class RunningVersionTest {
           CREATE VIEW n AS SELECT 1 AS one    | DROP VIEW n
           """)
   void whatTheChangeMadeConcernsNobody(String first, String second) {
+    assertThat(second(first, second)).isEqualTo(Compatibility.FULL);
+  }
+
+  @Test
+  void whatIsDroppedAndCreatedAgainIsComparedWithWhatWasThere() {
+    assertThat(second("DROP VIEW w", "CREATE VIEW w AS SELECT id FROM t").reason())
+        .isEqualTo("column \"a\" does not exist");
+    assertThat(second("DROP VIEW w", "CREATE VIEW w AS SELECT * FROM t"))
+        .isEqualTo(Compatibility.FULL);
+    assertThat(second("DROP FUNCTION f", "CREATE FUNCTION f(text) RETURNS int RETURN 1").reason())
+        .isEqualTo("f() takes other arguments");
+  }
+
+  private static Compatibility second(String first, String second) {
     Schema before = BASE.after(Sql.operation(first));
-    assertThat(RunningVersion.after(Sql.operation(second), before)).isEqualTo(Compatibility.FULL);
+    return RunningVersion.after(Sql.operation(second), before, BASE);
   }
 }

@@ -1,0 +1,13 @@
+from db import query
+
+
+def tracks():
+    return query("SELECT id, title, length FROM audio WHERE album_id = %s")
+
+
+def add(title, length):
+    query("INSERT INTO audio (title, length) VALUES (%s, %s)", title, length)
+
+
+def longest():
+    return query("SELECT id, title FROM titles ORDER BY length DESC LIMIT 10")

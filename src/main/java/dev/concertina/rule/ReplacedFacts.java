@@ -1,0 +1,206 @@
+package dev.concertina.rule;
+
+import static dev.concertina.rule.Fact.flag;
+import static dev.concertina.rule.Fact.list;
+import static dev.concertina.rule.Fact.text;
+
+import dev.concertina.schema.Column;
+import dev.concertina.schema.Identifier;
+import dev.concertina.schema.Name;
+import dev.concertina.schema.Operation;
+import dev.concertina.schema.RoutineChange;
+import dev.concertina.schema.ViewChange;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Facts about a view or routine that takes the name of one that was there before the change,
+ * whether by OR REPLACE or because the change dropped that one, and about a column's collation.
+ */
+final class ReplacedFacts {
+
+  private ReplacedFacts() {}
+
+  static List<Fact> all() {
+    return List.of(
+        flag(
+            "view.changes",
+            "the view of this name offered the running version something else",
+            c -> view(c).any()),
+        list("view.lost", "the columns that it no longer has", c -> view(c).lost()),
+        list("view.moved", "the columns that stand at another place", c -> view(c).moved()),
+        list("view.retyped", "the columns of another type", c -> view(c).retyped()),
+        text("view.keyword", "VIEW or MATERIALIZED VIEW", ReplacedFacts::keyword),
+        text("view.next.sql", "a name for the view beside it, quoted for SQL", ReplacedFacts::next),
+        text(
+            "view.definition",
+            "the column names that it gives and its query, as SQL",
+            ReplacedFacts::definition),
+        list(
+            "routine.changes",
+            "what callers of this name meet changed: arguments, result, volatility",
+            c -> routine(c).map(RoutineChange::parts).orElse(List.of())),
+        flag(
+            "routine.changed",
+            "callers of this name meet something else",
+            c -> routine(c).isPresent()),
+        text(
+            "routine.before",
+            "the routine before the change, as name(arguments)",
+            c -> routine(c).map(r -> call(r.before())).orElse(null)),
+        text(
+            "routine.consequence",
+            "what becomes of calls that were written for it, in sentences",
+            c -> routine(c).map(r -> consequence(c, r)).orElse(null)),
+        text(
+            "routine.keyword",
+            "FUNCTION or PROCEDURE",
+            c -> routine(c).map(r -> r.before().what().name()).orElse(null)),
+        text(
+            "routine.before.sql",
+            "the same, quoted for SQL",
+            c ->
+                routine(c)
+                    .map(r -> r.before().name().sql() + "(" + arguments(r.before()) + ")")
+                    .orElse(null)),
+        flag(
+            "collation.changes",
+            "the column is compared and sorted in another way",
+            ReplacedFacts::collationChanges),
+        text("collation.before", "the column's collation", c -> collation(c).orElse("the default")),
+        text(
+            "collation.after",
+            "the collation that it gets",
+            c -> newCollation(c).orElse("the default")),
+        text(
+            "collation.sql",
+            "the new collation, quoted for SQL",
+            c -> newCollation(c).map(ReplacedFacts::quoted).orElse(null)));
+  }
+
+  private static ViewChange view(Context context) {
+    return context.operation() instanceof Operation.CreateView created
+            && !created.ifNotExists()
+            && context.existing(created.view())
+        ? ViewChange.of(created, context.situation().base(), context.before())
+        : ViewChange.NONE;
+  }
+
+  private static Optional<RoutineChange> routine(Context context) {
+    return context.operation() instanceof Operation.CreateRoutine created
+            && context.existing(created.name())
+        ? RoutineChange.of(created, context.situation().base(), context.before())
+        : Optional.empty();
+  }
+
+  private static String keyword(Context context) {
+    return context.operation() instanceof Operation.CreateView created
+        ? created.materialized() ? "MATERIALIZED VIEW" : "VIEW"
+        : null;
+  }
+
+  /** {@code titles_v2} beside {@code titles}, {@code titles_v3} beside that. */
+  private static String next(Context context) {
+    if (!(context.operation() instanceof Operation.CreateView created)) {
+      return null;
+    }
+    String local = created.view().local();
+    int digits = local.length();
+    while (digits > 0 && Character.isDigit(local.charAt(digits - 1))) {
+      digits--;
+    }
+    boolean numbered =
+        local.startsWith("_v", digits - 2)
+            && digits < local.length()
+            && local.length() < digits + 9;
+    String next =
+        numbered
+            ? local.substring(0, digits) + (Integer.parseInt(local.substring(digits)) + 1)
+            : local + "_v2";
+    return created.view().sibling(next).sql();
+  }
+
+  private static String definition(Context context) {
+    if (!(context.operation() instanceof Operation.CreateView created)) {
+      return null;
+    }
+    String columns =
+        created.columns().stream().map(Identifier::quote).collect(Collectors.joining(", "));
+    return (columns.isEmpty() ? "" : "(" + columns + ") ") + "AS " + created.query().text();
+  }
+
+  private static String call(Operation.CreateRoutine routine) {
+    return routine.name() + "(" + arguments(routine) + ")";
+  }
+
+  private static String arguments(Operation.CreateRoutine routine) {
+    return String.join(", ", routine.arguments());
+  }
+
+  private static String consequence(Context context, RoutineChange change) {
+    Operation.CreateRoutine created = (Operation.CreateRoutine) context.operation();
+    String what = change.before().what().name().toLowerCase(Locale.ROOT);
+    if (change.keptBeside()) {
+      return "PostgreSQL replaces a "
+          + what
+          + " only by one with the same arguments. It keeps the old one beside the new one: calls"
+          + " of the running version go on to the old one, and one that fits both fails with `"
+          + what
+          + " … is not unique`.";
+    }
+    boolean replaced = context.before().routines(created.name()).contains(change.before());
+    if (replaced && change.parts().contains("result")) {
+      return "PostgreSQL refuses this: `CREATE OR REPLACE` can't change the result of a "
+          + what
+          + ", so the deploy stops here. Dropped and created again, it would fail the calls of the"
+          + " running version.";
+    }
+    if (change.parts().contains("arguments")) {
+      return "From the moment this migration has run, a call that was written for the old arguments"
+          + " fails with `"
+          + what
+          + " … does not exist`.";
+    }
+    if (change.parts().contains("result")) {
+      return "From the moment this migration has run, the running version gets a result that it was"
+          + " not written for.";
+    }
+    return "It was "
+        + change.before().volatility()
+        + " and becomes "
+        + created.volatility()
+        + ". The planner may evaluate it at other times from here on; only an immutable one may"
+        + " stand in an index or a generated column, and only a volatile one may write.";
+  }
+
+  private static Optional<String> collation(Context context) {
+    return SchemaFacts.column(context).map(Column::collation).filter(ReplacedFacts::isSpecial);
+  }
+
+  private static Optional<String> newCollation(Context context) {
+    return context.operation() instanceof Operation.ChangeType change
+        ? Optional.ofNullable(change.collation()).filter(ReplacedFacts::isSpecial)
+        : Optional.empty();
+  }
+
+  private static boolean isSpecial(String collation) {
+    return !collation.equals("default") && !collation.equals("pg_catalog.default");
+  }
+
+  /** A type without COLLATE goes back to its default collation. */
+  private static boolean collationChanges(Context context) {
+    return context.operation() instanceof Operation.ChangeType
+        && (SchemaFacts.column(context).isPresent() || newCollation(context).isPresent())
+        && !collation(context).equals(newCollation(context));
+  }
+
+  private static String quoted(String collation) {
+    int dot = collation.indexOf('.');
+    return (dot < 0
+            ? Name.of(collation)
+            : new Name(collation.substring(0, dot), collation.substring(dot + 1)))
+        .sql();
+  }
+}

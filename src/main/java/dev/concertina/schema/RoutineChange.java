@@ -1,0 +1,68 @@
+package dev.concertina.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What changes for the callers of a routine when one of the same name is created.
+ *
+ * @param before the routine of that name before the change
+ * @param parts what differs: {@code arguments}, {@code result}, {@code volatility}
+ * @param keptBeside whether the old one stays, because PostgreSQL replaces a routine only by one
+ *     with the same arguments
+ */
+public record RoutineChange(
+    Operation.CreateRoutine before, List<String> parts, boolean keptBeside) {
+
+  public RoutineChange {
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * Compares a routine that is created with those of that name before the change; empty when their
+   * callers see no difference. Another overload beside several, or one that does not say OR
+   * REPLACE, is meant as one.
+   *
+   * @param base the schema before the change
+   * @param now the schema just before the routine is created
+   */
+  public static Optional<RoutineChange> of(
+      Operation.CreateRoutine created, Schema base, Schema now) {
+    List<Operation.CreateRoutine> old = base.routines(created.name());
+    Operation.CreateRoutine same = withArguments(old, created);
+    if (same != null) {
+      return Optional.of(new RoutineChange(same, parts(same, created), false))
+          .filter(change -> !change.parts.isEmpty());
+    }
+    List<Operation.CreateRoutine> left = now.routines(created.name());
+    boolean gone = !old.isEmpty() && left.stream().noneMatch(old::contains);
+    boolean meantToReplace = created.orReplace() && old.size() == 1 && left.equals(old);
+    if (!gone && !meantToReplace) {
+      return Optional.empty();
+    }
+    Operation.CreateRoutine before = old.get(old.size() - 1);
+    List<String> parts = new ArrayList<>(List.of("arguments"));
+    parts.addAll(gone ? parts(before, created) : List.of());
+    return Optional.of(new RoutineChange(before, parts, !gone));
+  }
+
+  private static Operation.CreateRoutine withArguments(
+      List<Operation.CreateRoutine> overloads, Operation.CreateRoutine created) {
+    return overloads.stream()
+        .filter(known -> known.arguments().equals(created.arguments()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static List<String> parts(Operation.CreateRoutine before, Operation.CreateRoutine after) {
+    List<String> parts = new ArrayList<>();
+    if (!String.valueOf(before.returns()).equals(String.valueOf(after.returns()))) {
+      parts.add("result");
+    }
+    if (!before.volatility().equals(after.volatility())) {
+      parts.add("volatility");
+    }
+    return parts;
+  }
+}
