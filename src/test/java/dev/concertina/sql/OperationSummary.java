@@ -237,9 +237,14 @@ final class OperationSummary {
         .word(words(o.what()))
         .word(name(o.name()) + "(" + arguments + ")")
         .flag("or-replace", o.orReplace())
-        .value("returns", o.returns() == null ? null : type(o.returns()))
+        .value("returns", o.returns() == null ? null : returns(o.returns()))
         .value("volatility", o.volatility())
         .value("language", quote(o.language()));
+  }
+
+  /** The columns of RETURNS TABLE are no part of the summary. */
+  private static String returns(String type) {
+    return type.startsWith("table(") ? "table" : type(type);
   }
 
   private static SummaryLine setVariable(Operation.SetVariable o) {
