@@ -26,7 +26,7 @@ export const OPERATIONS = {
 
 /** Event, and the actions of which one example each is kept; no action takes the first example. */
 export const EVENTS = {
-  pull_request: ['opened', 'synchronize', 'labeled', 'edited'],
+  pull_request: ['opened', 'synchronize', 'labeled'],
   merge_group: ['checks_requested'],
   check_run: ['rerequested'],
   check_suite: ['rerequested'],

@@ -22,6 +22,7 @@ import dev.concertina.schema.Operation;
 import dev.concertina.schema.RunningVersion;
 import dev.concertina.schema.Schema;
 import dev.concertina.schema.Span;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,6 +47,15 @@ public final class Checker {
 
   /** Checks a change; never fails on what is in it. */
   public Report check(Request request) {
+    return check(request, List.of());
+  }
+
+  /**
+   * Checks a change.
+   *
+   * @param accepted what somebody let be, outside the files; the first that covers a finding counts
+   */
+  public Report check(Request request, List<Acceptance> accepted) {
     Judge judge = new Judge(book, settings.rules());
     Transactions transactions = Transactions.of(request.migrations());
     List<Run> operations = transactions.runs();
@@ -62,7 +72,7 @@ public final class Checker {
             settings.lockTimeoutByRunner());
     Suppressions suppressions =
         new Suppressions(request.migrations(), settings.allow(), request.today());
-    Findings findings = new Findings(planner);
+    Findings findings = new Findings(planner, accepted, request.today());
     Outcomes outcomes = new Outcomes(request.unread());
     Schema schema = request.base().asBase();
     for (int i = 0; i < operations.size(); i++) {
@@ -172,11 +182,15 @@ public final class Checker {
   private static final class Findings {
 
     private final Planner planner;
+    private final List<Acceptance> accepted;
+    private final LocalDate today;
     private final Map<String, Integer> seen = new HashMap<>();
     private final List<Report.Result> results = new ArrayList<>();
 
-    Findings(Planner planner) {
+    Findings(Planner planner, List<Acceptance> accepted, LocalDate today) {
       this.planner = planner;
+      this.accepted = accepted;
+      this.today = today;
     }
 
     void add(Judge.Holding holding, Report.Suppressed suppressed) {
@@ -186,8 +200,17 @@ public final class Checker {
           holding.facts().context().here() == null
               ? Plan.NONE
               : planner.plan(holding.rule(), holding.facts());
-      results.add(
-          new Report.Result(finding, plan, Fingerprint.of(finding, occurrence), suppressed));
+      String fingerprint = Fingerprint.of(finding, occurrence);
+      Report.Suppressed why = suppressed != null ? suppressed : accepted(finding, fingerprint);
+      results.add(new Report.Result(finding, plan, fingerprint, why));
+    }
+
+    private Report.Suppressed accepted(Finding finding, String fingerprint) {
+      return accepted.stream()
+          .filter(acceptance -> acceptance.covers(finding, fingerprint, today))
+          .findFirst()
+          .map(a -> new Report.Suppressed(a.reason(), "command", a.until()))
+          .orElse(null);
     }
 
     List<Report.Result> results(Map<String, Integer> order) {

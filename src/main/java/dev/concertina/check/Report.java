@@ -114,12 +114,30 @@ public record Report(
     return new Report(migrations, findings, notAnalysed, all, plan, context);
   }
 
+  /** The same with one more thing that could not be read. */
+  public Report withUnread(Unread more) {
+    List<Unread> all = new ArrayList<>(notAnalysed);
+    all.add(more);
+    return new Report(migrations, findings, all, problems, plan, context);
+  }
+
   /** How many unsuppressed findings have this severity. */
   public long count(Severity severity) {
     return findings.stream()
         .filter(Result::counts)
         .filter(result -> result.finding().severity() == severity)
         .count();
+  }
+
+  /**
+   * Whether anything that counts is at or above a severity. What was not analysed weighs as much as
+   * a warning.
+   */
+  public boolean reaches(Severity limit) {
+    return findings.stream()
+            .filter(Result::counts)
+            .anyMatch(result -> result.finding().severity().compareTo(limit) >= 0)
+        || limit == Severity.WARNING && !notAnalysed.isEmpty();
   }
 
   /** How many findings are suppressed. */

@@ -6,6 +6,10 @@ package dev.concertina.check;
 public final class SettingsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  SettingsException(String message) {
+    super(message);
+  }
+
   SettingsException(String file, int line, int column, String message) {
     super(file + ":" + line + ":" + column + ": " + message);
   }

@@ -1,6 +1,5 @@
 package dev.concertina.cli;
 
-import dev.concertina.check.Report;
 import dev.concertina.check.Settings;
 import dev.concertina.review.Format;
 import dev.concertina.review.Links;
@@ -55,7 +54,7 @@ final class CheckCommand implements Action {
 
   static int status(CheckOptions options, CheckRun.Result result) {
     Optional<Severity> limit = failOn(options, result.settings());
-    return limit.isPresent() && reaches(result.report(), limit.get())
+    return limit.isPresent() && result.report().reaches(limit.get())
         ? ExitStatus.FAILED
         : ExitStatus.PASSED;
   }
@@ -69,13 +68,5 @@ final class CheckCommand implements Action {
       case "warning" -> Optional.of(Severity.WARNING);
       default -> Optional.empty();
     };
-  }
-
-  /** What was not analysed weighs as much as a warning. */
-  private static boolean reaches(Report report, Severity limit) {
-    return Arrays.stream(Severity.values())
-            .filter(severity -> severity.compareTo(limit) >= 0)
-            .anyMatch(severity -> report.count(severity) > 0)
-        || limit == Severity.WARNING && !report.notAnalysed().isEmpty();
   }
 }

@@ -2,23 +2,19 @@ package dev.concertina.cli;
 
 import dev.concertina.check.Checker;
 import dev.concertina.check.Intake;
+import dev.concertina.check.RangeFiles;
 import dev.concertina.check.Report;
 import dev.concertina.check.Settings;
 import dev.concertina.migration.Change;
 import dev.concertina.migration.Glob;
 import dev.concertina.migration.ReplayCache;
 import dev.concertina.migration.Tree;
-import dev.concertina.migration.TreeChanges;
 import dev.concertina.rule.RuleBook;
-import dev.concertina.schema.Span;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -63,7 +59,7 @@ final class CheckRun {
       Tree head = options.head == null ? repository.workTree() : repository.tree(end);
       Configuration configuration = Configuration.read(options, terminal, tipTree, today());
       Predicate<String> selected = selected(repository);
-      TreeChanges changes = TreeChanges.between(base, head, selected.and(CheckRun::isText));
+      RangeFiles range = RangeFiles.between(base, head, selected);
       String headName = options.head == null ? "work tree" : end.toString();
       Intake intake =
           new Intake(
@@ -76,7 +72,7 @@ final class CheckRun {
               running.toString(),
               headName);
       stage.is("reading the history");
-      Intake.Taken taken = intake.change(changes.files(), unread(changes, base, head, selected));
+      Intake.Taken taken = intake.change(range.files(), range.unread());
       return check(taken, configuration, stage);
     }
   }
@@ -116,7 +112,7 @@ final class CheckRun {
               null,
               null);
       stage.is("reading the history");
-      List<Report.Unread> unread = unreadable(selected.all(), tree);
+      List<Report.Unread> unread = RangeFiles.unreadable(selected.all(), tree);
       Set<String> readable = new TreeSet<>(selected.all());
       unread.forEach(file -> readable.remove(file.file()));
       return check(intake.files(readable, unread), configuration, stage);
@@ -147,55 +143,5 @@ final class CheckRun {
 
   private LocalDate today() {
     return options.today != null ? options.today : LocalDate.now(ZoneOffset.UTC);
-  }
-
-  /** What a change would be silent about: files too big, and links that can't be followed. */
-  private static List<Report.Unread> unread(
-      TreeChanges changes, Tree base, Tree head, Predicate<String> selected) {
-    List<Report.Unread> unread = new ArrayList<>();
-    for (String path : changes.unread()) {
-      if (isSql(path)) {
-        unread.add(unread(path, "it can't be read, or is too big to be a migration"));
-      }
-    }
-    SortedMap<String, String> before = base.passedOver();
-    head.passedOver()
-        .forEach(
-            (path, reason) -> {
-              if (!before.containsKey(path) && selected.test(path) && mayBeMigrations(path)) {
-                unread.add(unread(path, reason));
-              }
-            });
-    return unread;
-  }
-
-  private static List<Report.Unread> unreadable(Collection<String> paths, Tree tree) {
-    return paths.stream()
-        .filter(path -> isSql(path) && tree.read(path).isEmpty())
-        .map(path -> unread(path, "it can't be read, or is too big to be a migration"))
-        .toList();
-  }
-
-  private static Report.Unread unread(String path, String reason) {
-    return new Report.Unread(path, Span.FILE, reason);
-  }
-
-  private static boolean isSql(String path) {
-    return path.toLowerCase(Locale.ROOT).contains(".sql");
-  }
-
-  private static boolean mayBeMigrations(String path) {
-    return isSql(path) || path.toLowerCase(Locale.ROOT).contains("migrat");
-  }
-
-  /** Files that no migration and no configuration is: their contents are not taken into memory. */
-  private static boolean isText(String path) {
-    int dot = path.lastIndexOf('.');
-    String end = path.substring(dot + 1).toLowerCase(Locale.ROOT);
-    return !Set.of(
-            "png", "jpg", "jpeg", "gif", "webp", "ico", "pdf", "zip", "gz", "jar", "war", "exe",
-            "dll", "so", "dylib", "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "mov", "svg",
-            "class", "pyc", "lock", "map", "css", "scss", "less", "md")
-        .contains(end);
   }
 }

@@ -111,6 +111,20 @@ final class Repository implements AutoCloseable {
         isShallow() ? message + " in this shallow clone: " + DEEPEN : message + " in " + root);
   }
 
+  /** The commit of that id, if it is here. */
+  Optional<Commit> known(String id) {
+    return resolve(id).map(found -> new Commit(found, id));
+  }
+
+  /**
+   * The newest commit that both have in their history, if that is known for certain: a shallow clone
+   * may have an older one alone.
+   */
+  Optional<String> knownMergeBase(String one, String other) {
+    Git.Outcome found = git.attempt("merge-base", one, other);
+    return found.worked() && !isShallow() ? Optional.of(found.line()) : Optional.empty();
+  }
+
   private boolean isShallow() {
     return git.attempt("rev-parse", "--is-shallow-repository").line().equals("true");
   }

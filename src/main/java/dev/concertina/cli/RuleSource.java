@@ -1,6 +1,7 @@
 package dev.concertina.cli;
 
 import dev.concertina.check.Report;
+import dev.concertina.check.TeamRules;
 import dev.concertina.migration.Tree;
 import dev.concertina.rule.Rule;
 import dev.concertina.rule.RuleBook;

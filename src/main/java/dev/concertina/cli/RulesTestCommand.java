@@ -1,5 +1,6 @@
 package dev.concertina.cli;
 
+import dev.concertina.check.RepositoryConfiguration;
 import dev.concertina.check.RuleLaws;
 import dev.concertina.rule.Rule;
 import dev.concertina.rule.RuleBook;
@@ -28,7 +29,7 @@ final class RulesTestCommand implements Action {
 
   @Override
   public int run(Terminal terminal) {
-    Path chosen = folder == null ? Path.of(Configuration.RULES) : folder;
+    Path chosen = folder == null ? Path.of(RepositoryConfiguration.RULES) : folder;
     Path root = terminal.folder().resolve(chosen).normalize();
     if (!Files.isDirectory(root)) {
       throw new CommandFailure(chosen + ": no such folder");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kohsuke.github.GHLabel;
+import org.kohsuke.github.GHPermissionType;
 import org.kohsuke.github.GHPullRequest;
 import org.kohsuke.github.GHPullRequestFileDetail;
 import org.kohsuke.github.GHRepository;
@@ -27,6 +28,10 @@ public final class RemoteRepository implements AutoCloseable {
 
   /** What GitHub answers when a difference is too large, or takes it too long. */
   private static final Set<Integer> TOO_LARGE = Set.of(406, 422, 500, 502, 503, 504);
+
+  /** GitHub gives the right to maintain as the right to write. */
+  private static final Set<GHPermissionType> WRITERS =
+      Set.of(GHPermissionType.ADMIN, GHPermissionType.WRITE);
 
   private final Connection connection;
   private final String name;
@@ -111,6 +116,19 @@ public final class RemoteRepository implements AutoCloseable {
       }
     }
     return files;
+  }
+
+  /** Whether somebody may push to it. */
+  boolean mayWrite(String login) {
+    try {
+      return connection.ask(
+          "the rights of " + login, library -> WRITERS.contains(known().getPermission(login)));
+    } catch (GitHubException e) {
+      if (e.isForbidden()) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /** The newest commit that both have in their history. */

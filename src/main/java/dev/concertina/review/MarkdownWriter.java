@@ -35,14 +35,18 @@ public final class MarkdownWriter implements ReportWriter {
 
   /** The first line of a summary, by which its author knows it again. */
   public static String marker(String project) {
+    return "<!-- concertina:summary:v1 project=" + name(project) + " -->";
+  }
+
+  /** A project's name as it can stand in a hidden line. */
+  static String name(String project) {
     StringBuilder name = new StringBuilder();
     Clean.line(project)
         .codePoints()
         .map(c -> Character.isLetterOrDigit(c) || "-_./".indexOf(c) >= 0 ? c : '_')
         .forEach(name::appendCodePoint);
     // Two hyphens may not stand in an HTML comment.
-    String harmless = Clean.cut(name.toString().replace("--", "-_"), 100);
-    return "<!-- concertina:summary:v1 project=" + harmless + " -->";
+    return Clean.cut(name.toString().replace("--", "-_"), 100);
   }
 
   @Override

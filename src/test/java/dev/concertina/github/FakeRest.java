@@ -192,7 +192,7 @@ final class FakeRest {
     for (JsonNode comment : asked.body().path("comments")) {
       Reply refusal = refusal(pull, comment);
       if (refusal != null) {
-        return refusal;
+        return inReview(refusal);
       }
     }
     asked.body().path("comments").forEach(comment -> thread(pull, comment, asked.viewer()));
@@ -216,7 +216,10 @@ final class FakeRest {
       return unprocessable("Path could not be resolved");
     }
     if (comment.path("subject_type").asText().equals("file")) {
-      return null;
+      return server.denies("file " + file.path()) ? unprocessable("Path is invalid") : null;
+    }
+    if (server.denies("line " + file.path())) {
+      return unprocessable("Line could not be resolved");
     }
     String side = comment.path("side").asText("RIGHT");
     int line = comment.path("line").asInt();
@@ -491,9 +494,17 @@ final class FakeRest {
   }
 
   private static Reply unprocessable(String detail) {
+    ObjectNode json = JSON.createObjectNode().put("message", "Validation Failed");
+    json.put("documentation_url", "https://docs.github.com/rest");
+    json.putArray("errors").addObject().put("code", "custom").put("message", detail);
+    return Reply.of(422, json);
+  }
+
+  /** A review's refusal says less. */
+  private static Reply inReview(Reply refusal) {
     ObjectNode json = JSON.createObjectNode().put("message", "Unprocessable Entity");
     json.put("documentation_url", "https://docs.github.com/rest");
-    json.putArray("errors").add(detail);
+    json.putArray("errors").add(read(refusal.body()).path("errors").path(0).path("message"));
     return Reply.of(422, json);
   }
 

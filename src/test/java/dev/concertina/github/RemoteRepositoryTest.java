@@ -139,7 +139,7 @@ class RemoteRepositoryTest {
 
   @Test
   void does_not_follow_links_and_believes_no_archive() throws IOException {
-    Files.createSymbolicLink(git.root().resolve("link.sql"), Path.of("/etc/passwd"));
+    Files.createSymbolicLink(git.root().resolve("link.sql"), Path.of("app/a.py"));
     git.write(".gitattributes", "hidden.sql export-ignore\nchanged.sql export-subst\n");
     git.write("hidden.sql", "DROP TABLE a;\n").write("changed.sql", "-- $Format:%H$\n");
     for (int i = 0; i < 30; i++) {

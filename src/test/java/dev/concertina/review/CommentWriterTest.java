@@ -17,15 +17,15 @@ class CommentWriterTest {
   void reads_as_its_golden_files() throws IOException {
     List<Block> blocks = Block.of(SampleReports.rename());
     assertThat(blocks).hasSize(2);
-    Golden.check("comment-rename.md", writer.write(blocks.get(0), true));
-    Golden.check("comment-index.md", writer.write(blocks.get(1), true));
+    Golden.check("comment-rename.md", writer.write(blocks.get(0), "default", true));
+    Golden.check("comment-index.md", writer.write(blocks.get(1), "default", true));
   }
 
   @Test
   void carries_the_marker_of_every_finding() {
     Block block = Block.of(SampleReports.rename()).getFirst();
     assertThat(block.results()).hasSize(2);
-    assertThat(writer.write(block, false))
+    assertThat(writer.write(block, "default", false))
         .startsWith(
             CommentWriter.marker(block.results().get(0).fingerprint())
                 + "\n"
@@ -35,7 +35,7 @@ class CommentWriterTest {
 
   @Test
   void names_the_rule_and_the_line_that_allows_it() {
-    assertThat(writer.write(Block.of(SampleReports.index()).getFirst(), true))
+    assertThat(writer.write(Block.of(SampleReports.index()).getFirst(), "default", true))
         .contains("```suggestion\nCREATE INDEX CONCURRENTLY")
         .contains("[`postgres/blocking-index`](")
         .contains("`-- concertina: allow postgres/blocking-index because …`")
@@ -45,9 +45,9 @@ class CommentWriterTest {
   @Test
   void offers_nothing_to_apply_where_the_lines_are_others_or_hide_something() {
     Block index = Block.of(SampleReports.index()).getFirst();
-    assertThat(writer.write(index, false)).doesNotContain("suggestion").contains("```sql\n");
+    assertThat(writer.write(index, "default", false)).doesNotContain("suggestion").contains("```sql\n");
     Block hostile = Block.of(HostileReport.report()).getFirst();
-    assertThat(writer.write(hostile, true)).doesNotContain("`suggestion\n");
+    assertThat(writer.write(hostile, "default", true)).doesNotContain("`suggestion\n");
   }
 
   @Test
@@ -60,7 +60,7 @@ class CommentWriterTest {
             .finding(
                 new Draft("any/a", Severity.ERROR, "a.sql", "DROP x").says(huge, huge).plan(fix))
             .report();
-    assertThat(writer.write(Block.of(report).getFirst(), true)).hasSizeLessThan(30_000);
+    assertThat(writer.write(Block.of(report).getFirst(), "default", true)).hasSizeLessThan(30_000);
   }
 
   @Test

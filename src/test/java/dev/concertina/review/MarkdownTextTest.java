@@ -162,8 +162,8 @@ class MarkdownTextTest {
     Options options = Options.PLAIN.withProject(HostileReport.NAME);
     assertHarmless(new MarkdownWriter(options).write(report));
     Block block = Block.of(report).getFirst();
-    assertHarmless(new CommentWriter(Links.NONE).write(block, true));
-    assertHarmless(new CommentWriter(Links.NONE).write(block, false));
+    assertHarmless(new CommentWriter(Links.NONE).write(block, "default", true));
+    assertHarmless(new CommentWriter(Links.NONE).write(block, "default", false));
   }
 
   @Test

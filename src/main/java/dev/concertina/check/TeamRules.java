@@ -1,6 +1,5 @@
-package dev.concertina.cli;
+package dev.concertina.check;
 
-import dev.concertina.check.Report;
 import dev.concertina.migration.Tree;
 import dev.concertina.rule.RuleBook;
 import dev.concertina.rule.RuleException;
@@ -10,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A team's own rules, from its repository. */
-final class TeamRules {
+public final class TeamRules {
   private static final int MOST = 500;
   private static final int MOST_BYTES = 256 * 1024;
 
@@ -20,12 +19,12 @@ final class TeamRules {
    * Reads the rules of a repository; one that is broken is a problem and does not take the others
    * with it.
    */
-  static RuleBook read(Tree tree, RuleBook builtIn, List<Report.Problem> problems) {
-    RuleBook all = RuleBook.read(Map.of(), Configuration.RULES, builtIn.facts());
+  public static RuleBook read(Tree tree, RuleBook builtIn, List<Report.Problem> problems) {
+    RuleBook all = RuleBook.read(Map.of(), RepositoryConfiguration.RULES, builtIn.facts());
     for (Map.Entry<String, String> rule : texts(tree, problems).entrySet()) {
       Map<String, String> one = Map.of(rule.getKey(), rule.getValue());
       try {
-        all = all.with(RuleBook.read(one, Configuration.RULES, builtIn.facts()));
+        all = all.with(RuleBook.read(one, RepositoryConfiguration.RULES, builtIn.facts()));
       } catch (RuleException e) {
         for (RuleException.Mistake mistake : e.mistakes()) {
           problems.add(new Report.Problem(mistake.file(), mistake.line(), 1, mistake.message()));
@@ -36,10 +35,10 @@ final class TeamRules {
   }
 
   /** The texts of the rule files by their ids. */
-  static Map<String, String> texts(Tree tree, List<Report.Problem> problems) {
+  public static Map<String, String> texts(Tree tree, List<Report.Problem> problems) {
     Map<String, String> texts = new TreeMap<>();
-    for (String path : tree.files().tailMap(Configuration.RULES).keySet()) {
-      if (!path.startsWith(Configuration.RULES) || texts.size() == MOST) {
+    for (String path : tree.files().tailMap(RepositoryConfiguration.RULES).keySet()) {
+      if (!path.startsWith(RepositoryConfiguration.RULES) || texts.size() == MOST) {
         break;
       }
       boolean page = path.endsWith(".md") && !path.endsWith("/README.md");
@@ -47,7 +46,7 @@ final class TeamRules {
       if (bytes.length > MOST_BYTES) {
         problems.add(new Report.Problem(path, 1, 1, "it is too big to be a rule"));
       } else if (page) {
-        String id = path.substring(Configuration.RULES.length(), path.length() - ".md".length());
+        String id = path.substring(RepositoryConfiguration.RULES.length(), path.length() - ".md".length());
         texts.put(id, new String(bytes, StandardCharsets.UTF_8));
       }
     }
