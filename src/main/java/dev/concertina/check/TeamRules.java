@@ -46,7 +46,8 @@ public final class TeamRules {
       if (bytes.length > MOST_BYTES) {
         problems.add(new Report.Problem(path, 1, 1, "it is too big to be a rule"));
       } else if (page) {
-        String id = path.substring(RepositoryConfiguration.RULES.length(), path.length() - ".md".length());
+        String id =
+            path.substring(RepositoryConfiguration.RULES.length(), path.length() - ".md".length());
         texts.put(id, new String(bytes, StandardCharsets.UTF_8));
       }
     }

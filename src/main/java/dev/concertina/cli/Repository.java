@@ -117,8 +117,8 @@ final class Repository implements AutoCloseable {
   }
 
   /**
-   * The newest commit that both have in their history, if that is known for certain: a shallow clone
-   * may have an older one alone.
+   * The newest commit that both have in their history, if that is known for certain: a shallow
+   * clone may have an older one alone.
    */
   Optional<String> knownMergeBase(String one, String other) {
     Git.Outcome found = git.attempt("merge-base", one, other);

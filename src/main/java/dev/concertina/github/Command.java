@@ -31,7 +31,10 @@ sealed interface Command {
   /** Takes back what was accepted. */
   record Disallow(String rule) implements Command {}
 
-  /** What the webhook service answers: {@code recheck}, {@code plan}, {@code explain RULE}, {@code help}. */
+  /**
+   * What the webhook service answers: {@code recheck}, {@code plan}, {@code explain RULE}, {@code
+   * help}.
+   */
   record Ask(String verb, String argument) implements Command {}
 
   /** The commands of a comment: at the start of a line of its own text, no quotation, no code. */
@@ -40,8 +43,7 @@ sealed interface Command {
       return List.of();
     }
     String text = comment.replace("\r\n", "\n");
-    Parser parser =
-        Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
+    Parser parser = Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
     List<Command> commands = new ArrayList<>();
     Node document = parser.parse(text);
     for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {

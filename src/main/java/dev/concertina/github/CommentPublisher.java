@@ -187,12 +187,10 @@ final class CommentPublisher {
   /** Answers a comment where it stands. */
   void reply(Said comment, String body) {
     if (comment.inThread()) {
-      String path =
-          root + "/pulls/" + pull.number() + "/comments/" + comment.id() + "/replies";
+      String path = root + "/pulls/" + pull.number() + "/comments/" + comment.id() + "/replies";
       connection.create(path, Connection.object().put("body", body));
     } else {
       say(body);
     }
   }
-
 }

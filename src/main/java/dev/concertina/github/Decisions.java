@@ -38,10 +38,7 @@ record Decisions(List<Accepted> accepted, Map<Said, String> fresh) {
    * @param mayWrite whether somebody may write to the repository; asked only for those who command
    */
   static Decisions read(
-      Conversation conversation,
-      State state,
-      Predicate<String> known,
-      Predicate<String> mayWrite) {
+      Conversation conversation, State state, Predicate<String> known, Predicate<String> mayWrite) {
     List<Accepted> accepted = new ArrayList<>();
     Map<Said, String> fresh = new LinkedHashMap<>();
     List<Said> people =

@@ -68,8 +68,7 @@ final class GitHubPublisher implements ReviewPublisher {
 
   private Published write(Review review, Map<Long, Set<String>> allowed) {
     Markers markers = new Markers(project);
-    Difference difference =
-        new Reconciliation(conversation, review, markers).difference(allowed);
+    Difference difference = new Reconciliation(conversation, review, markers).difference(allowed);
     List<Comment> nowhere = difference.post();
     if (target.takesComments() && !difference.isEmpty()) {
       nowhere = ifAllowed(d -> comments.post(d.post()), difference, nowhere);

@@ -66,7 +66,8 @@ final class GraphQl {
       fields.append(name).append(": ").append(String.format(change, "$" + name)).append('\n');
     }
     String parameters = String.join(": ID!, ", names.keySet().stream().map(n -> "$" + n).toList());
-    JsonNode answer = send("mutation Changes(" + parameters + ": ID!) {\n" + fields + "}", variables);
+    JsonNode answer =
+        send("mutation Changes(" + parameters + ": ID!) {\n" + fields + "}", variables);
     return names.entrySet().stream()
         .filter(entry -> !answer.path("data").path(entry.getKey()).isObject())
         .map(Map.Entry::getValue)
@@ -77,8 +78,7 @@ final class GraphQl {
     ObjectNode body = Connection.object().put("query", document);
     body.set("variables", variables);
     byte[] bytes = Connection.bytes(body);
-    Call call =
-        new Call("POST", connection.endpoints().graphql(), bytes, Call.JSON, true, false);
+    Call call = new Call("POST", connection.endpoints().graphql(), bytes, Call.JSON, true, false);
     Answer answer = connection.transport().send(call);
     JsonNode json = answer.json();
     boolean limited = false;

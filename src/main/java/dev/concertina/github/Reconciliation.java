@@ -154,9 +154,7 @@ final class Reconciliation {
     }
     Said first = summaries.getFirst();
     boolean same = first.body().replace("\r", "").strip().equals(body.strip());
-    return same
-        ? Optional.empty()
-        : Optional.of(new Summary(Optional.of(first.id()), body));
+    return same ? Optional.empty() : Optional.of(new Summary(Optional.of(first.id()), body));
   }
 
   private List<Long> surplus() {

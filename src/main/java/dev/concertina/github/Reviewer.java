@@ -152,16 +152,10 @@ public final class Reviewer {
             repository::mayWrite);
     Report report = check(target, mergeBase, tip, whole, decisions);
     Review review = writer(settings, links(mergeBase, target.head())).write(report, showing.diff());
-    Published published =
-        publisher.publish(review, decisions.coverage(report));
+    Published published = publisher.publish(review, decisions.coverage(report));
     publisher.answer(decisions.fresh());
     return new Outcome(
-        report,
-        settings,
-        null,
-        review.check().summary(),
-        published.comments(),
-        published.check());
+        report, settings, null, review.check().summary(), published.comments(), published.check());
   }
 
   private Report check(
@@ -198,10 +192,7 @@ public final class Reviewer {
 
   private ReviewWriter writer(Settings settings, Links links) {
     Options options =
-        Options.PLAIN
-            .withProject(wishes.project())
-            .withVersion(wishes.version())
-            .withLinks(links);
+        Options.PLAIN.withProject(wishes.project()).withVersion(wishes.version()).withLinks(links);
     return new ReviewWriter(options, settings);
   }
 

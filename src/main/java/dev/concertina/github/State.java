@@ -65,7 +65,8 @@ record State(Set<String> said, Map<Long, Set<String>> allowed) {
   private String text() {
     StringBuilder text = new StringBuilder(START);
     List<String> some = new ArrayList<>(said);
-    text.append(" said=").append(String.join(",", some.subList(0, Math.min(MOST_SAID, some.size()))));
+    text.append(" said=")
+        .append(String.join(",", some.subList(0, Math.min(MOST_SAID, some.size()))));
     for (Map.Entry<Long, Set<String>> entry : allowed.entrySet()) {
       String part = " allow=" + entry.getKey() + ":" + String.join(",", entry.getValue());
       // What has no room is not covered: then the finding stands.

@@ -119,8 +119,7 @@ public final class ReviewWriter {
 
   private static Annotation annotation(Finding finding) {
     String message = Prose.of(finding.message()).plain() + "\n" + Prose.of(finding.why()).plain();
-    return annotation(
-        finding.file(), finding.span(), finding.severity(), finding.rule(), message);
+    return annotation(finding.file(), finding.span(), finding.severity(), finding.rule(), message);
   }
 
   private static Annotation annotation(Unread unread) {

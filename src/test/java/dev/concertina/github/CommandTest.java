@@ -25,8 +25,7 @@ class CommandTest {
                 /concertina help
                 """))
         .containsExactly(
-            new Allow(
-                "any/dropped-column", "unread since 3.2 (#812)", LocalDate.of(2027, 1, 31)),
+            new Allow("any/dropped-column", "unread since 3.2 (#812)", LocalDate.of(2027, 1, 31)),
             new Disallow("any/renamed-column"),
             new Ask("explain", "any/dropped-column"),
             new Ask("help", ""));

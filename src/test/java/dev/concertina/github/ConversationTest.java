@@ -133,7 +133,11 @@ class ConversationTest {
     assertThat(scene.calls()).isLessThanOrEqualTo(5);
 
     Outcome later =
-        scene.push("db/migration/V4__more.sql", "SET lock_timeout = '5s';\nCREATE INDEX more_idx ON audio (length);\n").review();
+        scene
+            .push(
+                "db/migration/V4__more.sql",
+                "SET lock_timeout = '5s';\nCREATE INDEX more_idx ON audio (length);\n")
+            .review();
     assertThat(later.report().suppressed()).isEqualTo(1);
     assertThat(scene.open())
         .extracting(thread -> thread.path)
@@ -168,7 +172,10 @@ class ConversationTest {
       scene.github.state.say(scene.pull, FakeActor.CONTRIBUTOR, "Comment " + i);
     }
     FakePull.Thread thread =
-        scene.pull.threads.stream().filter(t -> t.path.equals(Scene.INDEX)).findFirst().orElseThrow();
+        scene.pull.threads.stream()
+            .filter(t -> t.path.equals(Scene.INDEX))
+            .findFirst()
+            .orElseThrow();
     var command =
         scene.github.state.reply(
             thread,

@@ -152,9 +152,7 @@ final class FakeGraphQl {
     map.put("createdAt", comment.created.toString());
     map.put("lastEditedAt", comment.edited == null ? null : comment.edited.toString());
     map.put("isMinimized", comment.minimized);
-    map.put(
-        "reactionGroups",
-        List.of(Map.of("viewerHasReacted", !comment.reactions.isEmpty())));
+    map.put("reactionGroups", List.of(Map.of("viewerHasReacted", !comment.reactions.isEmpty())));
     map.put("author", Map.of("type", comment.author.type(), "login", comment.author.login()));
     return map;
   }

@@ -126,9 +126,7 @@ class LimitsTest {
   void cannot_be_made_to_act_by_names() {
     String name = "db/migration/V5__`@octo`\n<!-- x -->#1 a|b [x](http:y).sql";
     scene.push(name, "CREATE INDEX \"i`@all ::error::\" ON audio (title);\n").review();
-    assertThat(scene.summaries().getFirst())
-        .doesNotContain("\n<!-- x")
-        .contains("V5__");
+    assertThat(scene.summaries().getFirst()).doesNotContain("\n<!-- x").contains("V5__");
     assertThat(scene.open()).extracting(thread -> thread.path).containsExactly(name);
   }
 
@@ -236,9 +234,7 @@ class LimitsTest {
     assertThatThrownBy(() -> scene.review())
         .isInstanceOfSatisfying(
             RateLimitedException.class,
-            e ->
-                assertThat(e.until())
-                    .isAfterOrEqualTo(scene.timing.now().plusSeconds(1800)));
+            e -> assertThat(e.until()).isAfterOrEqualTo(scene.timing.now().plusSeconds(1800)));
     assertThat(scene.check().status).isEqualTo("in_progress");
     scene.timing.pass(Duration.ofMinutes(31));
     scene.review();

@@ -75,11 +75,7 @@ class ReviewerTest {
   @Test
   void resolves_what_is_fixed_and_says_so() {
     scene.pushHazards().review();
-    scene
-        .push(
-            Scene.RENAME, Scene.ADD,
-            Scene.INDEX, null)
-        .review();
+    scene.push(Scene.RENAME, Scene.ADD, Scene.INDEX, null).review();
     assertThat(scene.open()).isEmpty();
     assertThat(scene.pull.threads).hasSize(2).allMatch(thread -> thread.resolved);
     assertThat(scene.summaries()).hasSize(1);
@@ -96,8 +92,10 @@ class ReviewerTest {
     scene.pushHazards().review();
     scene
         .push(
-            Scene.RENAME, Scene.ADD,
-            "db/migration/V4__drop.sql", "ALTER TABLE audio DROP COLUMN length;\n")
+            Scene.RENAME,
+            Scene.ADD,
+            "db/migration/V4__drop.sql",
+            "ALTER TABLE audio DROP COLUMN length;\n")
         .review();
     assertThat(scene.pull.reviews).isEqualTo(2);
     assertThat(scene.open())
@@ -116,7 +114,8 @@ class ReviewerTest {
         .push(
             Scene.RENAME,
             "-- Milliseconds, as everywhere.\n\nALTER TABLE audio RENAME COLUMN length TO length_ms;\n",
-            Scene.INDEX, Scene.CREATE_INDEX)
+            Scene.INDEX,
+            Scene.CREATE_INDEX)
         .review();
     assertThat(scene.pull.reviews).isEqualTo(1);
     assertThat(scene.open()).hasSize(2);

@@ -102,8 +102,7 @@ final class Scene implements AutoCloseable {
   /** Renames a column that the running version reads, and builds an index under a lock. */
   Scene pushHazards() {
     return push(
-        RENAME, "ALTER TABLE audio RENAME COLUMN length TO length_ms;\n",
-        INDEX, CREATE_INDEX);
+        RENAME, "ALTER TABLE audio RENAME COLUMN length TO length_ms;\n", INDEX, CREATE_INDEX);
   }
 
   /** Pushes files: paths and texts in turn, null to delete. */

@@ -45,7 +45,9 @@ class CommentWriterTest {
   @Test
   void offers_nothing_to_apply_where_the_lines_are_others_or_hide_something() {
     Block index = Block.of(SampleReports.index()).getFirst();
-    assertThat(writer.write(index, "default", false)).doesNotContain("suggestion").contains("```sql\n");
+    assertThat(writer.write(index, "default", false))
+        .doesNotContain("suggestion")
+        .contains("```sql\n");
     Block hostile = Block.of(HostileReport.report()).getFirst();
     assertThat(writer.write(hostile, "default", true)).doesNotContain("`suggestion\n");
   }
