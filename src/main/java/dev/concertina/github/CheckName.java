@@ -12,13 +12,17 @@ import java.util.HexFormat;
  * said.
  */
 record CheckName(String project, String viewer) {
+  private static final String NAME = "Concertina";
   private static final int DIGEST = 32;
 
   /** What people and branch rules see. */
   static String of(String project) {
-    return project.equals(CommentWriter.DEFAULT_PROJECT)
-        ? "Concertina"
-        : "Concertina (" + project + ")";
+    return project.equals(CommentWriter.DEFAULT_PROJECT) ? NAME : NAME + " (" + project + ")";
+  }
+
+  /** Whether a name is one that we give. */
+  static boolean isOurs(String name) {
+    return name.equals(NAME) || name.startsWith(NAME + " (");
   }
 
   private String start() {

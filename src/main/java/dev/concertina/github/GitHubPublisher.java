@@ -130,6 +130,7 @@ final class GitHubPublisher implements ReviewPublisher {
 
   @Override
   public void cancel() {
+    read();
     check.cancel();
   }
 }

@@ -73,18 +73,19 @@ public final class Pace {
 
   /** Learns from an answer; says whether it is a refusal because of a limit. */
   synchronized boolean limits(Answer answer) {
-    if (answer.status() != 403 && answer.status() != 429) {
+    String said = answer.complaint().toLowerCase(Locale.ROOT);
+    boolean hasty = answer.status() == 422 && said.contains("submitted too quickly");
+    if (answer.status() != 403 && answer.status() != 429 && !hasty) {
       return false;
     }
     Instant now = timing.now();
-    String said = answer.complaint().toLowerCase(Locale.ROOT);
     boolean secondary = said.contains("secondary rate limit") || said.contains("abuse");
     if (answer.header("retry-after").isPresent()) {
       close(now.plusSeconds(answer.number("retry-after", MINUTE.toSeconds())));
       cautiousUntil = now.plus(CAUTION);
     } else if (answer.number("x-ratelimit-remaining", 1) == 0) {
       closeUntilReset(answer);
-    } else if (secondary || answer.status() == 429) {
+    } else if (secondary || hasty || answer.status() == 429) {
       close(now.plus(MINUTE));
       cautiousUntil = now.plus(CAUTION);
     } else {

@@ -2,6 +2,7 @@ package dev.concertina.github;
 
 import dev.concertina.github.Difference.Edit;
 import dev.concertina.github.Difference.Summary;
+import dev.concertina.review.EarlierPlan;
 import dev.concertina.review.Review;
 import dev.concertina.review.Review.Annotation;
 import dev.concertina.review.Review.Check;
@@ -148,7 +149,11 @@ final class Reconciliation {
     }
     Set<String> said = new TreeSet<>();
     review.comments().forEach(c -> c.fingerprints().forEach(f -> said.add(State.brief(f))));
-    String body = new State(said, allowed).into(review.summary());
+    String text =
+        review.goesOn() && !summaries.isEmpty()
+            ? EarlierPlan.kept(summaries.getFirst().body(), review.summary())
+            : review.summary();
+    String body = new State(said, allowed).into(text);
     if (summaries.isEmpty()) {
       return Optional.of(new Summary(Optional.empty(), body));
     }

@@ -29,8 +29,13 @@ interface ReviewPublisher {
   /** Ends the check alone: there is no review. */
   Published conclude(Check check);
 
-  /** Ends the check without a result: a newer commit has come. */
+  /** Ends a check that runs without a result: a newer commit has come. */
   void cancel();
+
+  /** Makes a publisher for one target. */
+  interface Making {
+    ReviewPublisher of(RemoteRepository repository, Target target, String project);
+  }
 
   /**
    * How far it came.

@@ -29,11 +29,21 @@ public final class Reviewer {
   private final RemoteRepository repository;
   private final Wishes wishes;
   private final ReplayCache cache;
+  private final ReviewPublisher.Making making;
 
   public Reviewer(RemoteRepository repository, Wishes wishes, ReplayCache cache) {
+    this(repository, wishes, cache, GitHubPublisher::new);
+  }
+
+  Reviewer(
+      RemoteRepository repository,
+      Wishes wishes,
+      ReplayCache cache,
+      ReviewPublisher.Making making) {
     this.repository = repository;
     this.wishes = wishes;
     this.cache = cache;
+    this.making = making;
   }
 
   /**
@@ -89,6 +99,16 @@ public final class Reviewer {
     return review(group, () -> Diff.NONE);
   }
 
+  /** The same as {@link #Reviewer} with nothing written anywhere. */
+  public static Reviewer dry(RemoteRepository repository, Wishes wishes, ReplayCache cache) {
+    return new Reviewer(repository, wishes, cache, DryRun::new);
+  }
+
+  /** Ends the check of a commit that a newer one has replaced, if it still runs. */
+  public void cancel(Target replaced) {
+    making.of(repository, replaced, wishes.project()).cancel();
+  }
+
   private Diff diff(PullRequest pull) {
     Map<String, Diff.Lines> files = new HashMap<>();
     repository.files(pull).forEach(f -> files.put(f.path(), Diff.Lines.of(f.patch())));
@@ -101,7 +121,7 @@ public final class Reviewer {
   }
 
   private Outcome review(Target target, Showing showing) {
-    GitHubPublisher publisher = new GitHubPublisher(repository, target, wishes.project());
+    ReviewPublisher publisher = making.of(repository, target, wishes.project());
     Conversation conversation = publisher.begin(wishes.again());
     try {
       return review(target, showing, publisher, conversation);
@@ -153,7 +173,9 @@ public final class Reviewer {
     Report report = check(target, mergeBase, tip, whole, decisions);
     Review review = writer(settings, links(mergeBase, target.head())).write(report, showing.diff());
     Published published = publisher.publish(review, decisions.coverage(report));
-    publisher.answer(decisions.fresh());
+    if (review.sticky() != Review.Sticky.NEVER) {
+      publisher.answer(decisions.fresh());
+    }
     return new Outcome(
         report, settings, null, review.check().summary(), published.comments(), published.check());
   }

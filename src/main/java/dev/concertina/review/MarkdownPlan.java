@@ -7,6 +7,9 @@ import java.util.List;
 
 /** A plan in Markdown: a chart, and the steps with their statements to copy. */
 final class MarkdownPlan {
+  /** What the plan's size stands behind. */
+  static final String TITLE = "The plan: ";
+
   /** What a comment shows without a scroll bar. */
   private static final int SQL_WIDTH = 84;
 
@@ -14,7 +17,8 @@ final class MarkdownPlan {
 
   /** Folded away under its size. */
   static String folded(Plan plan) {
-    return "<details><summary>The plan: "
+    return "<details><summary>"
+        + TITLE
         + PlanText.size(plan)
         + "</summary>\n\n"
         + open(plan)

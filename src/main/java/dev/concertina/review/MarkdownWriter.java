@@ -15,9 +15,7 @@ import java.util.Set;
 /** The summary that a pull request gets: one sticky comment, and the page of a job. */
 public final class MarkdownWriter implements ReportWriter {
 
-  /**
-   * The longest summary, in characters. GitHub takes 65,536; the rest is for what a publisher adds.
-   */
+  /** The longest summary, in bytes. GitHub takes 65,535; the rest is for what a publisher adds. */
   public static final int LIMIT = 60_000;
 
   private static final int MOST_FINDINGS = 20;

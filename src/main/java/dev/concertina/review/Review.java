@@ -9,12 +9,18 @@ import java.util.List;
  *
  * @param summary the sticky comment, in Markdown, its marker first
  * @param sticky whether the summary is worth a comment
+ * @param goesOn whether the change may be a step of a plan that an earlier summary had
  * @param inline at most so many comments may be open at a time
  * @param comments one for each operation with findings, worst first
  * @param check the check run
  */
 public record Review(
-    String summary, Sticky sticky, int inline, List<Comment> comments, Check check) {
+    String summary,
+    Sticky sticky,
+    boolean goesOn,
+    int inline,
+    List<Comment> comments,
+    Check check) {
 
   public Review {
     comments = List.copyOf(comments);

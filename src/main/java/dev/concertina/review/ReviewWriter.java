@@ -43,7 +43,12 @@ public final class ReviewWriter {
     List<Annotation> annotations = new ArrayList<>();
     NotAnalysed.withoutFindings(report).forEach(unread -> annotations.add(annotation(unread)));
     Check check = new Check(conclusion(report), title(report), visible(summary), annotations);
-    return new Review(summary, sticky(report), settings.comments().inline(), all, check);
+    boolean goesOn =
+        report.verdict() == Verdict.SAFE
+            && !report.migrations().isEmpty()
+            && report.plan().steps().isEmpty();
+    int inline = settings.comments().inline();
+    return new Review(summary, sticky(report), goesOn, inline, all, check);
   }
 
   /**

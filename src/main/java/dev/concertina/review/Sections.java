@@ -1,5 +1,6 @@
 package dev.concertina.review;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +51,10 @@ final class Sections {
     return String.join("\n", sections.stream().map(Section::text).toList());
   }
 
+  /** In bytes: some limits of GitHub's count those, and no text has more characters. */
   private static int length(List<Section> sections) {
-    return sections.stream().mapToInt(section -> section.text().length() + 1).sum();
+    return sections.stream()
+        .mapToInt(section -> section.text().getBytes(StandardCharsets.UTF_8).length + 1)
+        .sum();
   }
 }

@@ -34,6 +34,7 @@ final class FakeGitHub implements AutoCloseable {
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private final String root;
   private final FakeRest rest;
+  private final FakeContents contents;
   private final FakeGraphQl graphql;
   private final Map<String, FakeActor> tokens = new HashMap<>(Map.of(TOKEN, FakeActor.ACTIONS));
   private final Set<String> denied = new HashSet<>();
@@ -55,7 +56,12 @@ final class FakeGitHub implements AutoCloseable {
   FakeGitHub(ScratchRepository git, String root) {
     this.root = root;
     this.state = new FakeRepository("octo/shop", git);
-    this.rest = new FakeRest(state, this);
+    this.rest = new FakeRest(state);
+    this.contents = new FakeContents(state, this);
+    contents.on(rest);
+    new FakePulls(state, this).on(rest);
+    new FakeTalk(state, this).on(rest);
+    new FakeChecks(state, this).on(rest);
     this.graphql = new FakeGraphQl(state, this);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -153,7 +159,7 @@ final class FakeGitHub implements AutoCloseable {
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
     if (path.startsWith("/codeload/")) {
       calls.add(method + " codeload");
-      return rest.archive(path.substring("/codeload/".length()), authorization);
+      return contents.archive(path.substring("/codeload/".length()));
     }
     boolean isGraphQl = path.equals(root.isEmpty() ? "/graphql" : "/api/graphql");
     String inner = isGraphQl ? "/graphql" : path.substring(root.length());

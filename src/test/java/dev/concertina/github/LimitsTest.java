@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +121,44 @@ class LimitsTest {
     }
     scene.pushed().review();
     assertThat(scene.pull.reviews).as("the rest is said already").isEqualTo(1);
+  }
+
+  @Test
+  void sends_many_annotations_in_batches() {
+    scene.git.git("checkout", "-q", "main");
+    scene.git.write(".github/concertina.yml", "comment: {when: never}\n");
+    scene.pull.base = scene.git.commit("Be quiet");
+    scene.git.git("checkout", "-q", "topic");
+    for (int i = 10; i < 70; i++) {
+      scene.git.write(
+          "db/migration/V" + i + "__i.sql", "CREATE INDEX i" + i + " ON audio (title);\n");
+    }
+    scene.pushed().review();
+    assertThat(scene.pull.comments).isEmpty();
+    assertThat(scene.pull.threads).isEmpty();
+    assertThat(scene.check().annotations).hasSize(60);
+    scene.review();
+    assertThat(scene.github.writes()).isEmpty();
+  }
+
+  @Test
+  void ends_the_check_of_a_commit_that_was_replaced() {
+    scene.pushHazards();
+    Target first =
+        Target.of(
+            new PullRequest(
+                "octo/shop", 7, "main", scene.base, scene.pull.head, Set.of(), false, false, 2));
+    Map<String, String> headers =
+        Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "9999999999");
+    scene.github.fail("POST .*/reviews", 403, "API rate limit exceeded", headers, false);
+    assertThatThrownBy(() -> scene.review()).isInstanceOf(RateLimitedException.class);
+    FakeRepository.Check check = scene.check();
+    assertThat(check.status).isEqualTo("in_progress");
+    scene.push("README.md", "More\n").cancel(first);
+    assertThat(check.status).isEqualTo("completed");
+    assertThat(check.conclusion).isEqualTo("cancelled");
+    scene.cancel(first);
+    assertThat(scene.github.writes()).isEmpty();
   }
 
   @Test

@@ -89,7 +89,7 @@ class ReconciliationTest {
 
   private Difference difference(Comment... said) {
     Check check = new Check(Conclusion.FAILURE, "title", "summary", List.of());
-    Review review = new Review(text(), sticky, inline, List.of(said), check);
+    Review review = new Review(text(), sticky, false, inline, List.of(said), check);
     Conversation conversation =
         new Conversation("github-actions[bot]", comments, threads, List.of(), Optional.empty());
     return new Reconciliation(conversation, review, new Markers("default")).difference(Map.of());

@@ -64,6 +64,15 @@ class ReviewerTest {
   }
 
   @Test
+  void writes_nothing_in_a_dry_run() {
+    Outcome outcome = scene.pushHazards().dryReview();
+    assertThat(outcome.report().verdict()).isEqualTo(Verdict.BLOCKED);
+    assertThat(outcome.summary()).contains("any/renamed-column");
+    assertThat(scene.github.writes()).isEmpty();
+    assertThat(outcome.check()).isFalse();
+  }
+
+  @Test
   void makes_a_new_check_run_when_asked_for() {
     scene.pushHazards().review();
     scene.again(true).review();
@@ -81,7 +90,10 @@ class ReviewerTest {
     assertThat(scene.summaries()).hasSize(1);
     assertThat(scene.summaries().getFirst())
         .doesNotContain("renamed-column")
-        .doesNotContain("blocking-index");
+        .doesNotContain("blocking-index")
+        .contains("### Concertina: ready to roll out")
+        .contains("The plan that this may be a step of: 4 deploys")
+        .contains("**Deploy 4, contract.**");
     assertThat(scene.check().conclusion).isEqualTo("success");
     scene.review();
     assertThat(scene.github.writes()).isEmpty();

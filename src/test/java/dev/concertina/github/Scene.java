@@ -43,6 +43,7 @@ final class Scene implements AutoCloseable {
   private String inFolder = "";
   private boolean checkout = true;
   private boolean again;
+  private boolean dry;
   private TokenSource tokens = TokenSource.of(FakeGitHub.TOKEN);
   private int calls;
 
@@ -152,6 +153,24 @@ final class Scene implements AutoCloseable {
     return run(reviewer -> reviewer.review(group));
   }
 
+  /** Reviews and writes nothing. */
+  Outcome dryReview() {
+    dry = true;
+    try {
+      return review();
+    } finally {
+      dry = false;
+    }
+  }
+
+  void cancel(Target replaced) {
+    run(
+        reviewer -> {
+          reviewer.cancel(replaced);
+          return null;
+        });
+  }
+
   private interface Run {
     Outcome with(Reviewer reviewer);
   }
@@ -178,7 +197,11 @@ final class Scene implements AutoCloseable {
               "1.0",
               "https://rules.example/",
               again);
-      Outcome outcome = run.with(new Reviewer(repository, wishes, ReplayCache.NONE));
+      Reviewer reviewer =
+          dry
+              ? Reviewer.dry(repository, wishes, ReplayCache.NONE)
+              : new Reviewer(repository, wishes, ReplayCache.NONE);
+      Outcome outcome = run.with(reviewer);
       calls = connection.calls();
       return outcome;
     }
