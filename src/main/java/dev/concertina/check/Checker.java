@@ -68,6 +68,7 @@ public final class Checker {
             transactions,
             new AskedOnce(request.running(), subjects),
             new AskedOnce(request.next(), subjects),
+            request.flyway(),
             matching(settings.small()),
             settings.lockTimeoutByRunner());
     Suppressions suppressions =

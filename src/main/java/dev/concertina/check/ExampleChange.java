@@ -4,6 +4,9 @@ import dev.concertina.code.Reference;
 import dev.concertina.code.References;
 import dev.concertina.code.Subject;
 import dev.concertina.migration.Engine;
+import dev.concertina.migration.FlywaySettings;
+import dev.concertina.migration.FlywayStatements;
+import dev.concertina.migration.Framework;
 import dev.concertina.migration.Migration;
 import dev.concertina.rule.FileEvent;
 import dev.concertina.schema.Operation;
@@ -25,12 +28,12 @@ import java.util.function.Function;
  * An example of a rule's page as a change. Directives are comments at the start of a line: {@code
  * -- base} begins what has run already, {@code -- migration} a file of the change (with the words
  * {@code framework NAME}, {@code no transaction}, {@code implicit transaction}, {@code post-deploy}
- * or {@code down}), {@code -- postgres N} says the version, {@code -- source: TEXT} and {@code --
- * new source: TEXT} are lines of the running and the new version's application ({@code -- source:}
- * alone for both unless a new one is given). {@code -- event edited DETAIL} says that something
- * happened to the file as a whole (see {@link FileEvent}; {@code edited checksummed DETAIL} where
- * the framework refuses to run then), found at line 1. A line that ends in {@code -- finding} is
- * where the rule must find something.
+ * or {@code down}), {@code -- postgres N} says the version, {@code -- flyway mixed, session lock}
+ * how Flyway is set up, {@code -- source: TEXT} and {@code -- new source: TEXT} are lines of the
+ * running and the new version's application ({@code -- source:} alone for both unless a new one is
+ * given). {@code -- event edited DETAIL} says that something happened to the file as a whole (see
+ * {@link FileEvent}; {@code edited checksummed DETAIL} where the framework refuses to run then),
+ * found at line 1. A line that ends in {@code -- finding} is where the rule must find something.
  */
 final class ExampleChange {
 
@@ -47,6 +50,7 @@ final class ExampleChange {
   private final List<String> newSource = new ArrayList<>();
   private final List<Request.PlacedEvent> events = new ArrayList<>();
   private int version = 16;
+  private FlywaySettings flyway = FlywaySettings.DEFAULT;
   private String section = "migration";
   private final StringBuilder text = new StringBuilder();
 
@@ -58,6 +62,8 @@ final class ExampleChange {
         section = word.substring(3);
       } else if (word.startsWith("-- event ")) {
         event(word.substring("-- event ".length()));
+      } else if (word.startsWith("-- flyway ")) {
+        flyway = flyway.withMixed(word.contains("mixed")).withLock(!word.contains("session lock"));
       } else if (word.startsWith("-- postgres ")) {
         version = Integer.parseInt(word.substring("-- postgres ".length()).strip());
       } else if (word.startsWith("-- source:")) {
@@ -86,6 +92,7 @@ final class ExampleChange {
         migrations,
         events,
         List.of(),
+        flyway,
         Schema.EMPTY.after(base).asBase(),
         new Postgres(version),
         searching(source),
@@ -145,7 +152,9 @@ final class ExampleChange {
                 ? Migration.Transaction.IMPLICIT
                 : section.contains("all pending")
                     ? Migration.Transaction.ALL_PENDING
-                    : Migration.Transaction.FILE;
+                    : framework().equals(Framework.FLYWAY.id())
+                        ? FlywayStatements.transaction(statements, flyway)
+                        : Migration.Transaction.FILE;
     return new Migration(
         file(),
         framework(),

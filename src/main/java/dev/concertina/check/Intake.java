@@ -79,6 +79,7 @@ public record Intake(
             change.migrations(),
             events,
             unread,
+            change.flyway(),
             schema,
             new Postgres(engine.version()),
             references(before),

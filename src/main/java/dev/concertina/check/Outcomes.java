@@ -53,7 +53,7 @@ final class Outcomes {
         migration.framework(),
         request.dialect().engine(),
         migration.direction() == Migration.Direction.UP,
-        migration.transaction() != Migration.Transaction.NONE,
+        migration.wrapped(),
         migration.postDeploy(),
         migration.statements().size(),
         missed,

@@ -2,6 +2,7 @@ package dev.concertina.check;
 
 import dev.concertina.code.References;
 import dev.concertina.code.Subject;
+import dev.concertina.migration.FlywaySettings;
 import dev.concertina.migration.Migration;
 import dev.concertina.rule.FileEvent;
 import dev.concertina.schema.Dialect;
@@ -18,6 +19,7 @@ import java.util.function.Function;
  * @param migrations those of the change, in the order in which they run, down ones included
  * @param events what happened to migration files as a whole
  * @param unread files that could not be read at all
+ * @param flyway how Flyway is set up at the head
  * @param base the schema before the change
  * @param running finds what the running version's source says about these subjects; asked at most
  *     once
@@ -29,6 +31,7 @@ public record Request(
     List<Migration> migrations,
     List<PlacedEvent> events,
     List<Report.Unread> unread,
+    FlywaySettings flyway,
     Schema base,
     Dialect dialect,
     Function<Set<Subject>, References> running,

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 /** Reads changed files into a {@link Change}. */
 final class ChangeReader {
 
+  private static final List<String> BUILDS =
+      List.of("concurrently", "create index", "create unique", "reindex", "add unique", "add primary", "add constraint");
+
   private final Collection<ChangedFile> files;
   private final Layout base;
   private final Layout head;
@@ -53,7 +56,7 @@ final class ChangeReader {
         flyway());
   }
 
-  /** The lock matters to CONCURRENTLY alone, and is dear to look for. */
+  /** The lock matters to what builds an index, and is dear to look for. */
   private FlywaySettings flyway() {
     List<Migration> all =
         migrations.stream()
@@ -63,9 +66,11 @@ final class ChangeReader {
     if (all.isEmpty()) {
       return FlywaySettings.DEFAULT;
     }
-    boolean concurrently =
-        all.stream().anyMatch(m -> m.text().toLowerCase(Locale.ROOT).contains("concurrently"));
-    return concurrently ? head.flywayWithLock() : head.flyway();
+    boolean builds =
+        all.stream()
+            .map(m -> m.text().toLowerCase(Locale.ROOT))
+            .anyMatch(text -> BUILDS.stream().anyMatch(text::contains));
+    return builds ? head.flywayEverywhere() : head.flyway();
   }
 
   private static Comparator<Placed> runOrder() {

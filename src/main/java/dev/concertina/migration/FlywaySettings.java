@@ -12,6 +12,7 @@ import java.util.Map;
  * @param locations folders of migrations, without {@code classpath:} and {@code filesystem:}
  * @param group whether all pending migrations run in one transaction
  * @param mixed whether a file may mix statements that must and that can't run in a transaction
+ * @param inTransaction whether a file runs in a transaction where nothing else is said
  * @param outOfOrder whether late migrations are run
  * @param transactionalLock false when Flyway holds its lock outside a transaction, so that
  *     CONCURRENTLY does not wait for it for ever
@@ -21,15 +22,21 @@ public record FlywaySettings(
     List<String> locations,
     boolean group,
     boolean mixed,
+    boolean inTransaction,
     boolean outOfOrder,
     boolean transactionalLock,
     String url) {
 
   private static final int MOST_SOURCES = 50;
+  private static final List<String> LOCK =
+      List.of(
+          "transactional.lock", "transactional-lock", "transactional_lock", "transactionallock");
+  private static final List<String> MIXED =
+      List.of("flyway.mixed", "flyway_mixed", "-mixed=", ".mixed(");
 
   /** What holds when nothing is set. */
   public static final FlywaySettings DEFAULT =
-      new FlywaySettings(List.of(), false, false, false, true, null);
+      new FlywaySettings(List.of(), false, false, true, false, true, null);
 
   public FlywaySettings {
     locations = List.copyOf(locations);
@@ -49,27 +56,47 @@ public record FlywaySettings(
   }
 
   /**
-   * Looks for the lock's setting in every file: it may stand in an environment, a Helm chart or a
-   * line of Java too.
+   * Looks for the lock and for mixed files in every file: they may stand in an environment, a Helm
+   * chart, a shell script or a line of Java too.
    */
-  FlywaySettings withLock(Tree tree, RepositoryFiles files) {
-    List<String> words =
-        List.of(
-            "transactional.lock", "transactional-lock", "transactional_lock", "transactionallock");
-    boolean switchedOff =
-        transactionalLock
-            && tree.containing(words).stream()
-                .filter(path -> !path.endsWith(".md") && !Exclusions.excluded(path))
-                .sorted()
-                .limit(MOST_SOURCES)
-                .anyMatch(path -> switchesOff(files.text(path), words));
-    return switchedOff ? new FlywaySettings(locations, group, mixed, outOfOrder, false, url) : this;
+  FlywaySettings lookingEverywhere(Tree tree, RepositoryFiles files) {
+    boolean lock = transactionalLock && !said(LOCK, "false", tree, files);
+    boolean mix = mixed || said(MIXED, "true", tree, files);
+    return withLock(lock).withMixed(mix);
   }
 
-  private static boolean switchesOff(String text, List<String> words) {
-    return text.lines()
-        .map(line -> line.toLowerCase(Locale.ROOT))
-        .anyMatch(line -> line.contains("false") && words.stream().anyMatch(line::contains));
+  private static boolean said(List<String> names, String value, Tree tree, RepositoryFiles files) {
+    return tree.containing(names).stream()
+        .filter(path -> !path.endsWith(".md") && !Exclusions.excluded(path))
+        .sorted()
+        .limit(MOST_SOURCES)
+        .anyMatch(path -> says(files.text(path), names, value));
+  }
+
+  /** The value stands behind the name, or on the next line: in an environment of Kubernetes. */
+  private static boolean says(String text, List<String> names, String value) {
+    String other = value.equals("true") ? "false" : "true";
+    boolean named = false;
+    for (String line : text.lines().map(l -> l.toLowerCase(Locale.ROOT)).toList()) {
+      boolean here = names.stream().anyMatch(line::contains);
+      if ((here || named) && line.contains(value)) {
+        return true;
+      }
+      named = here && !line.contains(other);
+    }
+    return false;
+  }
+
+  /** These settings with another lock. */
+  public FlywaySettings withLock(boolean transactional) {
+    return new FlywaySettings(
+        locations, group, mixed, inTransaction, outOfOrder, transactional, url);
+  }
+
+  /** These settings, with files that may be mixed or not. */
+  public FlywaySettings withMixed(boolean allowed) {
+    return new FlywaySettings(
+        locations, group, allowed, inTransaction, outOfOrder, transactionalLock, url);
   }
 
   private static boolean mayConfigure(String name) {
@@ -102,6 +129,7 @@ public record FlywaySettings(
         all,
         group || "true".equals(value(values, "group")),
         mixed || "true".equals(value(values, "mixed")),
+        inTransaction && !"false".equals(value(values, "executeintransaction")),
         outOfOrder || "true".equals(value(values, "outoforder")),
         transactionalLock && !"false".equals(lock),
         url != null ? url : firstOf(value(values, "url"), values.get("spring.datasource.url")));
@@ -113,8 +141,11 @@ public record FlywaySettings(
         locations,
         group || text.contains("<group>true<") || text.contains("group=true"),
         mixed || text.contains("<mixed>true<") || text.contains("mixed=true"),
+        inTransaction
+            && !text.contains("<executeintransaction>false<")
+            && !text.contains("executeintransaction=false"),
         outOfOrder || text.contains("<outoforder>true<") || text.contains("outoforder=true"),
-        transactionalLock,
+        transactionalLock && !FlywayVersion.locksOutside(build),
         url);
   }
 

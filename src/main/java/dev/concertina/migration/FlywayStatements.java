@@ -37,6 +37,21 @@ public final class FlywayStatements {
     return concurrentIndex(statement) || startsWith(statement, FLYWAY);
   }
 
+  /** How Flyway runs a file that has no settings of its own beside it. */
+  public static Migration.Transaction transaction(
+      List<Statement> statements, FlywaySettings settings) {
+    if (!settings.inTransaction()) {
+      return Migration.Transaction.NONE;
+    }
+    long outside = statements.stream().filter(FlywayStatements::outside).count();
+    if (outside == 0) {
+      return settings.group() ? Migration.Transaction.ALL_PENDING : Migration.Transaction.FILE;
+    }
+    return outside < statements.size() && !settings.mixed()
+        ? Migration.Transaction.REFUSED
+        : Migration.Transaction.NONE;
+  }
+
   /** Whether the Supabase command line runs this statement by itself. */
   static boolean outsideForSupabase(Statement statement) {
     boolean reindex =

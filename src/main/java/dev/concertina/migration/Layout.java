@@ -27,6 +27,7 @@ final class Layout {
   private final Map<String, List<Place>> histories = new HashMap<>();
   private final Map<String, Map<String, Integer>> lists = new HashMap<>();
   private FlywaySettings flyway;
+  private FlywaySettings flywayEverywhere;
 
   Layout(Tree tree, LayoutSettings settings) {
     this.tree = tree;
@@ -52,9 +53,12 @@ final class Layout {
     return flyway;
   }
 
-  /** The same with the setting of the lock, which alone is looked for in every file. */
-  FlywaySettings flywayWithLock() {
-    return flyway().withLock(tree, files);
+  /** The same with what stands in files of any kind, which is dear to look for. */
+  FlywaySettings flywayEverywhere() {
+    if (flywayEverywhere == null) {
+      flywayEverywhere = flyway().lookingEverywhere(tree, files);
+    }
+    return flywayEverywhere;
   }
 
   /** Where a file belongs, or why it is no migration. */

@@ -40,6 +40,14 @@ public record Migration(
     statements = List.copyOf(statements);
   }
 
+  /** Whether its statements share a transaction. */
+  public boolean wrapped() {
+    return switch (transaction) {
+      case FILE, ALL_PENDING, IMPLICIT -> true;
+      case NONE, REFUSED -> false;
+    };
+  }
+
   /** Which way a migration goes. */
   public enum Direction {
     UP,
@@ -55,6 +63,11 @@ public record Migration(
     /** The file is sent as one query: an implicit transaction as soon as it has two statements. */
     IMPLICIT,
     /** Each statement by itself; the file may BEGIN and COMMIT. */
-    NONE
+    NONE,
+    /**
+     * The framework refuses to run the file, because it mixes statements that run in a transaction
+     * with some that can't.
+     */
+    REFUSED
   }
 }

@@ -118,16 +118,17 @@ final class MigrationReader {
   private Transaction transaction(
       Place place, Sections.Section section, String text, List<Statement> statements) {
     Framework framework = place.framework();
-    if (section.outside() || optsOut(place, text)) {
+    String own = framework == Framework.FLYWAY ? ofScript(place) : null;
+    if (section.outside() || optsOut(place, text) || "false".equals(own)) {
       return framework.withoutTransaction();
     }
-    if (framework != Framework.FLYWAY) {
+    if (framework != Framework.FLYWAY || "true".equals(own)) {
       return framework.transaction();
     }
-    if (statements.stream().anyMatch(FlywayStatements::outside)) {
-      return Transaction.NONE;
-    }
-    return layout.flyway().group() ? Transaction.ALL_PENDING : Transaction.FILE;
+    Transaction how = FlywayStatements.transaction(statements, layout.flyway());
+    return how == Transaction.REFUSED
+        ? FlywayStatements.transaction(statements, layout.flywayEverywhere())
+        : how;
   }
 
   /** Whether the file, or one beside it, asks to run outside a transaction. */
@@ -142,10 +143,13 @@ final class MigrationReader {
                   files
                       .config(Path.in(Path.folder(place.path()), "metadata.toml"))
                       .get("runintransaction"));
-      case FLYWAY ->
-          "false".equals(files.config(place.path() + ".conf").get("executeintransaction"));
       default -> false;
     };
+  }
+
+  /** What the settings beside a script of Flyway say about its transaction, or null. */
+  private String ofScript(Place place) {
+    return layout.files().config(place.path() + ".conf").get("executeintransaction");
   }
 
   /** The word behind {@code -- atlas:txmode} in the comments at the top. */

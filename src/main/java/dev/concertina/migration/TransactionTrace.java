@@ -83,7 +83,7 @@ final class TransactionTrace {
         switch (migration.transaction()) {
           case FILE, ALL_PENDING -> Mode.FRAMEWORK;
           case IMPLICIT -> migration.statements().size() > 1 ? Mode.QUERY : Mode.AUTOCOMMIT;
-          case NONE -> Mode.AUTOCOMMIT;
+          case NONE, REFUSED -> Mode.AUTOCOMMIT;
         };
     setBefore = Map.of();
     last += mode == Mode.AUTOCOMMIT ? 1 : 0;

@@ -18,6 +18,7 @@ public final class FactBook {
     all.addAll(SchemaFacts.all());
     all.addAll(EffectFacts.all());
     all.addAll(TransactionFacts.all());
+    all.addAll(FlywayFacts.all());
     all.addAll(RolloutFacts.all());
     all.addAll(PromiseFacts.all());
     all.addAll(ReplacedFacts.all());

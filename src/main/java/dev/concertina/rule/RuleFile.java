@@ -139,6 +139,9 @@ final class RuleFile {
 
   private Set<String> kinds(Node node) {
     Set<String> known = new HashSet<>(OperationKind.all());
+    if (scalar(node).equals("any")) {
+      return known;
+    }
     known.addAll(FILE_KINDS);
     Set<String> kinds = new HashSet<>();
     for (Node item : items(node)) {
@@ -225,7 +228,8 @@ final class RuleFile {
 
   private Condition atLeast(Fact fact, Node value) {
     String word = scalar(value);
-    if (fact.type() == Fact.Type.NUMBER && word.matches("\\d{1,9}")) {
+    boolean counts = fact.type() == Fact.Type.NUMBER || fact.type() == Fact.Type.LIST;
+    if (counts && word.matches("\\d{1,9}")) {
       return new Condition.AtLeast(fact, Integer.parseInt(word));
     }
     int rank = fact.type() == Fact.Type.FLAG ? -1 : fact.type().words().indexOf(word);

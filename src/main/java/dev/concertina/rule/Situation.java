@@ -1,6 +1,7 @@
 package dev.concertina.rule;
 
 import dev.concertina.code.References;
+import dev.concertina.migration.FlywaySettings;
 import dev.concertina.migration.Transactions;
 import dev.concertina.schema.Dialect;
 import dev.concertina.schema.Name;
@@ -19,6 +20,7 @@ import java.util.function.Predicate;
  *     wrong with their transactions
  * @param running what the running version's source says
  * @param next what the new version's source says
+ * @param flyway how Flyway is set up, where it is used
  * @param small tables that are small enough for anything
  * @param lockTimeoutByRunner whether whoever runs migrations sets lock_timeout
  */
@@ -29,5 +31,6 @@ public record Situation(
     Transactions upcoming,
     References running,
     References next,
+    FlywaySettings flyway,
     Predicate<Name> small,
     boolean lockTimeoutByRunner) {}

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY audio_title_idx ON audio (title);
