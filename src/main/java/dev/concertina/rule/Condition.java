@@ -57,13 +57,14 @@ public sealed interface Condition {
     }
   }
 
-  /** The fact, whose type has an order, is at least this. */
+  /** The fact, whose type has an order, is at least this; a list has at least so many items. */
   record AtLeast(Fact fact, int rank) implements Condition {
     @Override
     public boolean holds(Facts facts) {
       return switch (facts.value(fact)) {
         case Enum<?> constant -> constant.ordinal() >= rank;
         case Integer number -> number >= rank;
+        case List<?> list -> list.size() >= rank;
         case null, default -> false;
       };
     }

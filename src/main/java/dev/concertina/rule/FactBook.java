@@ -24,6 +24,8 @@ public final class FactBook {
     all.addAll(ReplacedFacts.all());
     all.addAll(TriggerFacts.all());
     all.addAll(NoOpFacts.all());
+    all.addAll(ConventionFacts.all());
+    all.addAll(KeyFacts.all());
     all.addAll(RowFacts.all());
     for (Fact fact : all) {
       if (facts.put(fact.name(), fact) != null) {

@@ -55,6 +55,25 @@ class ConfigurationTest {
   }
 
   @Test
+  void a_convention_is_off_until_somebody_asks_for_it() {
+    scratch.write("migrations/2_b.sql", "CREATE TABLE image (id bigint, title varchar(80));\n");
+    String[] check = {"check", "migrations/2_b.sql", "--format", "json", "--fail-on", "warning"};
+    Ran silent = Ran.in(folder, "", check);
+    assertThat(silent.status()).isZero();
+    assertThat(silent.out()).doesNotContain("convention/");
+    scratch.write(
+        CONFIG,
+        "rules: {convention/prefer-text: warning, convention/missing-primary-key: error,"
+            + " convention/unqualified-name: off}\n");
+    Ran asked = Ran.in(folder, "", check);
+    assertThat(asked.status()).isEqualTo(1);
+    assertThat(asked.out())
+        .contains("\"warnings\": 1", "\"errors\": 1", "\"kind\": \"convention\"")
+        .contains("convention/prefer-text", "convention/missing-primary-key")
+        .doesNotContain("convention/unqualified-name");
+  }
+
+  @Test
   void another_file_can_be_named() {
     scratch.write("my.yml", OFF).write("migrations/2_b.sql", RENAME);
     assertThat(Ran.in(folder, "", "check", "migrations/2_b.sql", "--config", "my.yml").status())
