@@ -19,7 +19,14 @@ import java.util.stream.Collectors;
 final class ChangeReader {
 
   private static final List<String> BUILDS =
-      List.of("concurrently", "create index", "create unique", "reindex", "add unique", "add primary", "add constraint");
+      List.of(
+          "concurrently",
+          "create index",
+          "create unique",
+          "reindex",
+          "add unique",
+          "add primary",
+          "add constraint");
 
   private final Collection<ChangedFile> files;
   private final Layout base;
