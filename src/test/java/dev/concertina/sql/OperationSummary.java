@@ -202,7 +202,9 @@ final class OperationSummary {
 
   private static SummaryLine tableOption(Operation.TableOption o) {
     SummaryLine line = line(o).word(name(o.table()));
-    boolean detailed = o.detail() != null;
+    // The grammar takes the parameters apart, and their text is not in its tree.
+    boolean detailed =
+        o.detail() != null && o.option() != Operation.TableOption.Option.STORAGE_PARAMETERS;
     return line.word(words(o.option())).flag(detailed ? quote(o.detail()) : "", detailed);
   }
 
