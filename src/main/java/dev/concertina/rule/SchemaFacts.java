@@ -26,6 +26,10 @@ final class SchemaFacts {
     return List.of(
         flag("table.existing", "the table was there before the change", SchemaFacts::existing),
         flag(
+            "target.new",
+            "the change itself created what it acts on",
+            c -> c.target() != null && c.before().isNew(c.target())),
+        flag(
             "table.known",
             "the history says what the table looks like",
             c -> c.table().isPresent()),
