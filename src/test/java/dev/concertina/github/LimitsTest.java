@@ -162,6 +162,31 @@ class LimitsTest {
   }
 
   @Test
+  void says_that_it_could_not_search_the_source() {
+    for (int i = 0; i < 30; i++) {
+      scene.git.write("app/f" + i + ".py", "x = " + i + "\n");
+    }
+    scene.github.fail("GET .*/zipball/.*", 404, "Not Found", Map.of(), false);
+    Outcome outcome = scene.withoutCheckout().pushHazards().review();
+    assertThat(outcome.report().notAnalysed())
+        .extracting(unread -> unread.file())
+        .contains("(the source)");
+    assertThat(outcome.report().verdict()).isNotEqualTo(Verdict.SAFE);
+  }
+
+  @Test
+  void takes_commands_of_the_person_whose_token_it_has() {
+    scene.github.token("personal", FakeActor.MAINTAINER);
+    scene.tokens(TokenSource.of("personal"));
+    scene.pushHazards().review();
+    scene.github.state.say(
+        scene.pull,
+        FakeActor.MAINTAINER,
+        "/concertina allow postgres/blocking-index because the table is small");
+    assertThat(scene.review().report().suppressed()).isEqualTo(1);
+  }
+
+  @Test
   void cannot_be_made_to_act_by_names() {
     String name = "db/migration/V5__`@octo`\n<!-- x -->#1 a|b [x](http:y).sql";
     scene.push(name, "CREATE INDEX \"i`@all ::error::\" ON audio (title);\n").review();
