@@ -10,6 +10,7 @@ import dev.concertina.migration.Transactions.Run;
 import dev.concertina.plan.Plan;
 import dev.concertina.plan.Planner;
 import dev.concertina.rule.Context;
+import dev.concertina.rule.FileEvent;
 import dev.concertina.rule.Finding;
 import dev.concertina.rule.Judge;
 import dev.concertina.rule.Occurrence;
@@ -71,30 +72,31 @@ public final class Checker {
             request.flyway(),
             matching(settings.small()),
             settings.lockTimeoutByRunner());
-    Suppressions suppressions =
-        new Suppressions(request.migrations(), settings.allow(), request.today());
+    Suppressions suppressions = new Suppressions(request, settings.allow());
     Findings findings = new Findings(planner, accepted, request.today());
-    Outcomes outcomes = new Outcomes(request.unread());
+    Outcomes outcomes = new Outcomes();
     Schema schema = request.base().asBase();
     for (int i = 0; i < operations.size(); i++) {
       Occurrence here = occurrence(i, operations.get(i), schema, request);
       situation.occurrences().add(here);
       Context context = new Context(situation, here, schema, null);
-      for (Judge.Holding holding : judge.judge(context)) {
-        findings.add(holding, suppressions.of(holding.finding(), here.statement()));
-      }
-      outcomes.add(context);
+      boolean allowed =
+          findings.add(judge.judge(context), f -> suppressions.of(f, here.statement()));
+      outcomes.add(context, allowed);
       boolean up = here.migration().direction() == Migration.Direction.UP;
       // The operations inside a block are in the timeline themselves.
       schema = up && here.operation().body().isEmpty() ? schema.after(here.operation()) : schema;
     }
-    List<Request.PlacedEvent> events = new ArrayList<>(request.events());
-    events.addAll(suppressions.faults(id -> book.rule(id).isPresent()));
-    for (Request.PlacedEvent event : events) {
-      judge
-          .judge(event.file(), event.span(), event.event())
-          .forEach(holding -> findings.add(holding, null));
+    Predicate<Request.PlacedEvent> allowed =
+        event ->
+            findings.add(
+                judge.judge(event.file(), event.span(), event.event(), event.scope()),
+                f -> suppressions.of(f, event.text()));
+    for (Report.Unread unread : request.unread()) {
+      outcomes.add(unread, allowed.test(event(unread)));
     }
+    request.events().forEach(allowed::test);
+    suppressions.faults(id -> book.rule(id).isPresent()).forEach(allowed::test);
     List<Report.Result> results = findings.results(order(request.migrations()));
     return new Report(
         outcomes.migrations(request, results, situation.running().sourcePresent()),
@@ -103,6 +105,12 @@ public final class Checker {
         List.of(),
         planner.merge(plans(results)),
         request.context());
+  }
+
+  private static Request.PlacedEvent event(Report.Unread unread) {
+    FileEvent event =
+        new FileEvent("not-analysed", "not-analysed", null, false, unread.reason(), null);
+    return new Request.PlacedEvent(unread.file(), unread.span(), event, "");
   }
 
   private static Occurrence occurrence(int index, Run run, Schema before, Request request) {
@@ -194,7 +202,16 @@ public final class Checker {
       this.today = today;
     }
 
-    void add(Judge.Holding holding, Report.Suppressed suppressed) {
+    /** Adds what holds, and answers whether there is something and somebody accepts all of it. */
+    boolean add(List<Judge.Holding> holdings, Function<Finding, Report.Suppressed> allowance) {
+      boolean allowed = !holdings.isEmpty();
+      for (Judge.Holding holding : holdings) {
+        allowed &= add(holding, allowance.apply(holding.finding()));
+      }
+      return allowed;
+    }
+
+    private boolean add(Judge.Holding holding, Report.Suppressed suppressed) {
       Finding finding = holding.finding();
       int occurrence = seen.merge(Fingerprint.key(finding), 1, Integer::sum) - 1;
       Plan plan =
@@ -204,6 +221,7 @@ public final class Checker {
       String fingerprint = Fingerprint.of(finding, occurrence);
       Report.Suppressed why = suppressed != null ? suppressed : accepted(finding, fingerprint);
       results.add(new Report.Result(finding, plan, fingerprint, why));
+      return why != null;
     }
 
     private Report.Suppressed accepted(Finding finding, String fingerprint) {

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * An example of a rule's page as a change. Directives are comments at the start of a line: {@code
@@ -90,6 +91,7 @@ final class ExampleChange {
     List<String> next = newSource.isEmpty() ? source : newSource;
     return new Request(
         migrations,
+        migrations.stream().map(Migration::path).collect(Collectors.toSet()),
         events,
         List.of(),
         flyway,
@@ -113,7 +115,7 @@ final class ExampleChange {
       expected.add(file() + ":1");
     }
     FileEvent event = new FileEvent("migration", parts[0], framework(), checksummed, detail, null);
-    events.add(new Request.PlacedEvent(file(), Span.FILE, event));
+    events.add(new Request.PlacedEvent(file(), Span.FILE, event, ""));
   }
 
   private static String withoutMark(String line) {

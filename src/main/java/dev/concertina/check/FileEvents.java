@@ -4,6 +4,7 @@ import dev.concertina.check.Request.PlacedEvent;
 import dev.concertina.migration.Change;
 import dev.concertina.migration.Edit;
 import dev.concertina.migration.Framework;
+import dev.concertina.migration.Migration;
 import dev.concertina.rule.FileEvent;
 import dev.concertina.rule.Finding;
 import dev.concertina.schema.Span;
@@ -44,11 +45,19 @@ final class FileEvents {
     boolean renamed = edit.kind() == Edit.Kind.RENAMED;
     Span place = edit.kind() == Edit.Kind.EDITED ? edit.firstChange() : Span.FILE;
     FileEvent event = event(what, edit.framework(), renamed ? edit.previousPath() : null, null);
-    return new PlacedEvent(edit.path(), place, event);
+    return new PlacedEvent(edit.path(), place, event, edit.after());
   }
 
-  private static PlacedEvent file(String path, FileEvent event) {
-    return new PlacedEvent(path, Span.FILE, event);
+  private PlacedEvent file(String path, FileEvent event) {
+    return new PlacedEvent(path, Span.FILE, event, text(path));
+  }
+
+  private String text(String path) {
+    return change.migrations().stream()
+        .filter(migration -> migration.path().equals(path))
+        .map(Migration::text)
+        .findFirst()
+        .orElse("");
   }
 
   private static FileEvent event(

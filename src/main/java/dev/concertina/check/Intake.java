@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Makes what is to be checked out of trees and changed files: the same for the command line, the
@@ -58,17 +59,22 @@ public record Intake(
    * @param unread what is already known to be unreadable
    */
   public Taken change(Collection<ChangedFile> files, List<Report.Unread> unread) {
-    return taken(Change.read(base, tip, files, layout), base, unread);
+    Set<String> added =
+        files.stream()
+            .filter(file -> file.status() == ChangedFile.Status.ADDED)
+            .map(ChangedFile::path)
+            .collect(Collectors.toSet());
+    return taken(Change.read(base, tip, files, layout), added, base, unread);
   }
 
   /** Files of the head, as if all of them were new. */
   public Taken files(Collection<String> paths, List<Report.Unread> unread) {
     Change change = Change.ofFiles(head, paths, layout);
     Tree before = Change.before(head, paths, layout);
-    return taken(change, before, unread);
+    return taken(change, Set.copyOf(paths), before, unread);
   }
 
-  private Taken taken(Change change, Tree before, List<Report.Unread> unread) {
+  private Taken taken(Change change, Set<String> added, Tree before, List<Report.Unread> unread) {
     Engine engine = engine(change.migrations());
     History history = new History(before, layout, cache);
     Schema schema =
@@ -77,6 +83,7 @@ public record Intake(
     Request request =
         new Request(
             change.migrations(),
+            added,
             events,
             unread,
             change.flyway(),

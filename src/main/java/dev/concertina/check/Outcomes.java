@@ -15,23 +15,32 @@ import java.util.Set;
 /** What is found out about each migration while its operations are stepped through. */
 final class Outcomes {
 
-  private final List<Report.Unread> unread;
+  private final List<Report.Unread> unread = new ArrayList<>();
   private final Set<Statement> incomplete = new HashSet<>();
+  private final Set<Statement> open = new HashSet<>();
   private final Set<Migration> oneWay = new HashSet<>();
 
-  Outcomes(List<Report.Unread> unread) {
-    this.unread = new ArrayList<>(unread);
-  }
-
-  void add(Context context) {
+  /**
+   * @param accepted whether all findings of the operation are
+   */
+  void add(Context context, boolean accepted) {
     Operation operation = context.operation();
     if (operation instanceof Operation.NotAnalysed part) {
       incomplete.add(context.here().statement());
-      unread.add(new Report.Unread(context.here().migration().path(), part.span(), part.reason()));
+      if (!accepted) {
+        open.add(context.here().statement());
+      }
+      String file = context.here().migration().path();
+      unread.add(new Report.Unread(file, part.span(), part.reason(), accepted));
     }
     if (context.here().compatibility().breaksRollback() && context.existing(operation.target())) {
       oneWay.add(context.here().migration());
     }
+  }
+
+  /** A file that is no migration for all that is known. */
+  void add(Report.Unread file, boolean accepted) {
+    unread.add(new Report.Unread(file.file(), file.span(), file.reason(), accepted));
   }
 
   List<Report.Unread> unread() {
@@ -48,6 +57,7 @@ final class Outcomes {
   private Report.MigrationResult result(
       Migration migration, Request request, List<Report.Result> results, boolean sourcePresent) {
     int missed = (int) migration.statements().stream().filter(incomplete::contains).count();
+    boolean unread = migration.statements().stream().anyMatch(open::contains);
     return new Report.MigrationResult(
         migration.path(),
         migration.framework(),
@@ -57,12 +67,12 @@ final class Outcomes {
         migration.postDeploy(),
         migration.statements().size(),
         missed,
-        verdict(migration, results, missed),
+        verdict(migration, results, unread),
         floor(migration, missed, sourcePresent),
         migration.text());
   }
 
-  private static Verdict verdict(Migration migration, List<Report.Result> results, int missed) {
+  private static Verdict verdict(Migration migration, List<Report.Result> results, boolean unread) {
     Severity worst = Severity.INFO;
     for (Report.Result result : results) {
       boolean here = result.finding().file().equals(migration.path()) && result.counts();
@@ -72,7 +82,7 @@ final class Outcomes {
     }
     return worst == Severity.ERROR
         ? Verdict.BLOCKED
-        : worst == Severity.WARNING || missed > 0 ? Verdict.REVIEW : Verdict.SAFE;
+        : worst == Severity.WARNING || unread ? Verdict.REVIEW : Verdict.SAFE;
   }
 
   private RollbackFloor floor(Migration migration, int missed, boolean sourcePresent) {

@@ -89,8 +89,17 @@ public record Report(
    */
   public record Suppressed(String reason, String by, LocalDate until) {}
 
-  /** A statement, a block or a file that could not be read. */
-  public record Unread(String file, Span span, String reason) {}
+  /**
+   * A statement, a block or a file that could not be read.
+   *
+   * @param accepted whether somebody answers for it: it then does not count
+   */
+  public record Unread(String file, Span span, String reason, boolean accepted) {
+    /** One that nobody has accepted yet. */
+    public Unread(String file, Span span, String reason) {
+      this(file, span, reason, false);
+    }
+  }
 
   /** Something wrong in configuration, with its place from 1, and what to do. */
   public record Problem(String file, int line, int column, String message) {}
@@ -131,13 +140,13 @@ public record Report(
 
   /**
    * Whether anything that counts is at or above a severity. What was not analysed weighs as much as
-   * a warning.
+   * a warning, until somebody accepts it.
    */
   public boolean reaches(Severity limit) {
     return findings.stream()
             .filter(Result::counts)
             .anyMatch(result -> result.finding().severity().compareTo(limit) >= 0)
-        || limit == Severity.WARNING && !notAnalysed.isEmpty();
+        || limit == Severity.WARNING && leavesOpen();
   }
 
   /** How many findings are suppressed. */
@@ -150,11 +159,16 @@ public record Report(
     return migrations.stream().mapToInt(MigrationResult::statements).sum();
   }
 
+  /** Whether something could not be read that nobody answers for. */
+  public boolean leavesOpen() {
+    return notAnalysed.stream().anyMatch(unread -> !unread.accepted());
+  }
+
   /** The verdict on the whole change. It depends neither on {@code fail-on} nor on {@code mode}. */
   public Verdict verdict() {
     if (count(Severity.ERROR) > 0) {
       return Verdict.BLOCKED;
     }
-    return count(Severity.WARNING) > 0 || !notAnalysed.isEmpty() ? Verdict.REVIEW : Verdict.SAFE;
+    return count(Severity.WARNING) > 0 || leavesOpen() ? Verdict.REVIEW : Verdict.SAFE;
   }
 }

@@ -5,6 +5,7 @@ import dev.concertina.code.Subject;
 import dev.concertina.migration.FlywaySettings;
 import dev.concertina.migration.Migration;
 import dev.concertina.rule.FileEvent;
+import dev.concertina.rule.Finding;
 import dev.concertina.schema.Dialect;
 import dev.concertina.schema.Schema;
 import dev.concertina.schema.Span;
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * What is to be checked.
  *
  * @param migrations those of the change, in the order in which they run, down ones included
+ * @param added the files that are new as a whole
  * @param events what happened to migration files as a whole
  * @param unread files that could not be read at all
  * @param flyway how Flyway is set up at the head
@@ -29,6 +31,7 @@ import java.util.function.Function;
  */
 public record Request(
     List<Migration> migrations,
+    Set<String> added,
     List<PlacedEvent> events,
     List<Report.Unread> unread,
     FlywaySettings flyway,
@@ -41,10 +44,21 @@ public record Request(
 
   public Request {
     migrations = List.copyOf(migrations);
+    added = Set.copyOf(added);
     events = List.copyOf(events);
     unread = List.copyOf(unread);
   }
 
-  /** An event and where it is said. */
-  public record PlacedEvent(String file, Span span, FileEvent event) {}
+  /**
+   * An event and where it is said.
+   *
+   * @param text the file at the head, at whose top the finding may be accepted; empty when it is
+   *     gone or can't be read
+   */
+  public record PlacedEvent(String file, Span span, FileEvent event, String text) {
+    /** Where a comment would accept it. */
+    Finding.Scope scope() {
+      return text.isEmpty() ? Finding.Scope.NONE : Finding.Scope.FILE;
+    }
+  }
 }

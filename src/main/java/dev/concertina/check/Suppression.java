@@ -9,16 +9,17 @@ import java.util.Optional;
  * A comment in a migration that accepts a finding: {@code concertina: allow RULE because REASON
  * until DATE}.
  *
+ * @param file where it stands
  * @param reason empty when none is given
  * @param until the last day on which it holds, or null
  * @param span where the comment stands
  */
-record Suppression(String rule, String reason, LocalDate until, Span span) {
+record Suppression(String file, String rule, String reason, LocalDate until, Span span) {
 
-  private static final String INTRODUCTION = "concertina:";
+  static final String INTRODUCTION = "concertina:";
 
   /** Reads a comment's text; empty when it is no suppression. */
-  static Optional<Suppression> read(String comment, Span span) {
+  static Optional<Suppression> read(String file, String comment, Span span) {
     String text = comment.strip();
     if (!text.startsWith(INTRODUCTION)) {
       return Optional.empty();
@@ -48,7 +49,12 @@ record Suppression(String rule, String reason, LocalDate until, Span span) {
     boolean because = reason.startsWith("because");
     return Optional.of(
         new Suppression(
-            rule, because ? reason.substring("because".length()).strip() : "", until, span));
+            file, rule, because ? reason.substring("because".length()).strip() : "", until, span));
+  }
+
+  /** The same for one comment, however it was come by. */
+  String place() {
+    return file + ":" + span.line() + ":" + rule;
   }
 
   boolean expired(LocalDate today) {

@@ -203,9 +203,16 @@ public final class MarkdownWriter implements ReportWriter {
 
   /** How to let one finding be. */
   static String accept(Finding finding) {
+    String comment = MarkdownText.code(AllowLine.comment(finding.rule(), finding.file()));
+    String way =
+        switch (finding.scope()) {
+          case STATEMENT -> comment + " above the line";
+          case FILE -> comment + " at the top of the file";
+          case NONE -> "an entry under `allow` in the configuration";
+        };
     return "To accept a finding: "
-        + MarkdownText.code(AllowLine.comment(finding.rule(), finding.file()))
-        + " above the line, or reply "
+        + way
+        + ", or reply "
         + MarkdownText.code(AllowLine.command(finding.rule()))
         + ".\n";
   }

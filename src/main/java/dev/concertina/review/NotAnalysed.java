@@ -13,11 +13,10 @@ final class NotAnalysed {
 
   private NotAnalysed() {}
 
-  /** What no finding that counts says already. */
+  /** What no finding says already. */
   static List<Unread> withoutFindings(Report report) {
     Set<Place> said =
         report.findings().stream()
-            .filter(Result::counts)
             .map(Result::finding)
             .filter(finding -> finding.rule().equals(RULE))
             .map(finding -> new Place(finding.file(), finding.span().line()))

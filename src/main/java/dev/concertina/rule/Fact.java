@@ -51,6 +51,11 @@ public record Fact(String name, Type type, String says, Function<Context, Object
     }
   }
 
+  /** Whether it says something of a file as a whole, and not of an operation alone. */
+  boolean ofFiles() {
+    return name.equals("reason") || name.equals("event") || name.startsWith("event.");
+  }
+
   static Fact flag(String name, String says, Function<Context, Boolean> value) {
     return new Fact(name, Type.FLAG, says, value::apply);
   }

@@ -28,7 +28,8 @@ public final class Facts {
   Object value(Fact fact) {
     Object value = known.get(fact.name());
     if (value == null) {
-      value = fact.value().apply(context);
+      boolean applies = context.event() == null || fact.ofFiles();
+      value = applies ? fact.value().apply(context) : null;
       known.put(fact.name(), value == null ? ABSENT : value);
     }
     return value == ABSENT ? null : value;

@@ -1,13 +1,12 @@
 package dev.concertina.rule;
 
 /**
- * Something about a migration file as a whole, or about a suppression in it, that rules may look
- * at.
+ * Something about a file as a whole, or about a suppression in it, that rules may look at.
  *
- * @param kind {@code migration} or {@code suppression}
+ * @param kind {@code migration}, {@code suppression} or {@code not-analysed}
  * @param what for a migration {@code edited}, {@code renamed}, {@code deleted}, {@code
- *     duplicate-version}, {@code out-of-order} or {@code not-analysed}; for a suppression {@code
- *     unknown}, {@code unused}, {@code expired} or {@code without-reason}
+ *     duplicate-version} or {@code out-of-order}; for a file that is not read the kind again; for a
+ *     suppression {@code unknown}, {@code unused}, {@code expired} or {@code without-reason}
  * @param checksummed whether the framework refuses to run after an edit
  * @param detail the old name, the version, the reason, the rule: what the sentence needs
  * @param related the other file, or null

@@ -22,6 +22,7 @@ import java.util.List;
  * @param compatibility what the running version sees afterwards
  * @param references where the running version uses it; empty when that was not asked
  * @param related the other place of a finding that joins two, or null
+ * @param scope where a comment would accept it
  */
 public record Finding(
     String rule,
@@ -37,7 +38,18 @@ public record Finding(
     Effect effect,
     Compatibility compatibility,
     List<Reference> references,
-    Related related) {
+    Related related,
+    Scope scope) {
+
+  /** Where a comment accepts a finding. */
+  public enum Scope {
+    /** Above its statement. */
+    STATEMENT,
+    /** At the top of its file. */
+    FILE,
+    /** Nowhere: its file is gone or can't be read. */
+    NONE
+  }
 
   public Finding {
     references = List.copyOf(references);

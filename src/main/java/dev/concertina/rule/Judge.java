@@ -48,8 +48,12 @@ public final class Judge {
     return holding;
   }
 
-  /** The rules that hold for a file or a suppression as a whole. */
-  public List<Holding> judge(String file, Span span, FileEvent event) {
+  /**
+   * The rules that hold for a file or a suppression as a whole.
+   *
+   * @param scope where a comment would accept them
+   */
+  public List<Holding> judge(String file, Span span, FileEvent event, Finding.Scope scope) {
     List<Holding> holding = new ArrayList<>();
     Facts facts = book.facts().facts(new Context(null, null, null, event));
     for (Rule rule : book.lookingAt(event.kind())) {
@@ -71,7 +75,8 @@ public final class Judge {
                 Effect.NONE,
                 Compatibility.FULL,
                 List.of(),
-                event.related());
+                event.related(),
+                scope);
         holding.add(new Holding(rule, finding, facts));
       }
     }
@@ -112,7 +117,8 @@ public final class Judge {
         context.here().effect(),
         context.here().compatibility(),
         RolloutFacts.uses(context),
-        rule.related() == null ? null : facts.place(rule.related()));
+        rule.related() == null ? null : facts.place(rule.related()),
+        Finding.Scope.STATEMENT);
   }
 
   /** A migration that goes down runs by hand in an emergency: worth knowing, never a hurdle. */

@@ -38,6 +38,15 @@ final class CommentQueue {
     return comments;
   }
 
+  static List<Statement.Comment> all(Tokens tokens) {
+    CommentQueue queue = new CommentQueue(tokens);
+    List<Statement.Comment> comments = new ArrayList<>();
+    for (int i = 0; i < tokens.commentCount(); i++) {
+      comments.add(queue.comment(tokens.commentStart(i), tokens.commentEnd(i)));
+    }
+    return comments;
+  }
+
   private Statement.Comment comment(int start, int end) {
     String text = tokens.text().substring(start, end);
     int prefix = text.startsWith("#") ? 1 : 2;

@@ -87,6 +87,11 @@ public final class SqlReader {
     return new Query(text, span, expressions::query);
   }
 
+  /** Every comment of a text, also those that belong to no statement. */
+  public static List<Statement.Comment> comments(String text, SqlSyntax syntax) {
+    return CommentQueue.all(Lexer.lex(Source.of(text, null), 0, text.length(), syntax));
+  }
+
   private static List<Operation> read(StatementReader reader, Tokens tokens, Script.Piece piece) {
     Cursor cursor = new Cursor(tokens, piece.first(), piece.end());
     try {

@@ -72,6 +72,7 @@ class FingerprintTest {
         Effect.NONE,
         Compatibility.FULL,
         List.of(),
-        null);
+        null,
+        Finding.Scope.STATEMENT);
   }
 }

@@ -194,7 +194,8 @@ final class Sample {
               effect,
               compatibility,
               references,
-              related);
+              related,
+              Finding.Scope.STATEMENT);
       return new Result(finding, plan, Fingerprint.of(finding, 0), suppressed);
     }
   }
