@@ -3,6 +3,9 @@ package dev.concertina.cli;
 /** A command of the command line. */
 interface Action {
 
+  /** How it is called. */
+  Usage usage();
+
   /** Does it, and answers the exit status. */
-  int run(Terminal terminal);
+  int run(Arguments given, Terminal terminal);
 }

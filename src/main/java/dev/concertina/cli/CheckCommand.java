@@ -7,26 +7,21 @@ import dev.concertina.review.Options;
 import dev.concertina.rule.Severity;
 import java.util.Arrays;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code concertina check}: the findings of a change. */
-@Command(
-    name = "check",
-    description = "Checks migrations: those that a branch adds, or the files that you name.")
 final class CheckCommand implements Action {
-  @Mixin private CheckOptions options;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "text, json, markdown, sarif, github or gitlab.",
-      defaultValue = "text")
-  private String format;
+  @Override
+  public Usage usage() {
+    String says =
+        "Checks migrations: those that a branch adds, or the files that are named as new.";
+    Usage usage = CheckOptions.addTo(new Usage("check", says));
+    return usage.value("format", "FORMAT", "text, json, markdown, sarif, github or gitlab.");
+  }
 
   @Override
-  public int run(Terminal terminal) {
+  public int run(Arguments given, Terminal terminal) {
+    CheckOptions options = new CheckOptions(given);
+    String format = given.text("format", "text");
     Format form =
         Format.of(format)
             .orElseThrow(

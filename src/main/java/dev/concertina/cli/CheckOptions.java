@@ -2,96 +2,77 @@ package dev.concertina.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.format.DateTimeParseException;
 import java.util.List;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What {@code check} and {@code plan} are asked to look at, and how they are to answer. */
 final class CheckOptions {
   /** When there are colours. */
   static final List<String> WHEN = List.of("auto", "always", "never");
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "PATH",
-      description =
-          "Files, folders or globs to check as if they were new; - reads SQL from standard input."
-              + " With --base, only what the range changes in them.")
-  List<String> paths = new ArrayList<>();
+  final List<String> paths;
+  final String base;
+  final String head;
+  final Path repo;
+  final Path config;
+  final Path output;
+  final String dialect;
+  final String version;
+  final String failOn;
+  final String color;
+  final String progress;
+  final LocalDate today;
+  final boolean verbose;
 
-  @Option(
-      names = "--base",
-      paramLabel = "REF",
-      description = "Check what changed since this branch was left.")
-  String base;
+  CheckOptions(Arguments given) {
+    paths = given.operands();
+    base = given.text("base", null);
+    head = given.text("head", null);
+    repo = given.path("repo");
+    config = given.path("config");
+    output = given.path("output");
+    dialect = given.text("dialect", null);
+    version = given.text("db-version", null);
+    failOn = given.text("fail-on", null);
+    color = given.text("color", "auto");
+    progress = given.text("progress", "auto");
+    today = date("--today", given.text("today", null));
+    verbose = given.has("verbose");
+    validate();
+  }
 
-  @Option(
-      names = "--head",
-      paramLabel = "REF",
-      description = "The end of the range. Without it: the work tree.")
-  String head;
+  /** Adds these options, in the order in which the help shows them. */
+  static Usage addTo(Usage usage) {
+    return usage
+        .operands(
+            "PATH",
+            "Files, folders or globs to check as if they were new; - reads SQL from standard input."
+                + " With --base, only what the range changes in them.")
+        .value("base", "REF", "Check what changed since this branch was left.")
+        .value("head", "REF", "The end of the range. Without it: the work tree.")
+        .value("repo", "DIR", "The repository. Default: the one around the current folder.")
+        .value("config", "FILE", "Read this configuration instead of .github/concertina.yml.")
+        .value("output", "FILE", "Write the result to this file.")
+        .value("dialect", "ENGINE", "postgresql, mysql or mariadb. Default: detected.")
+        .value("db-version", "N", "The database's major version. Default: detected.")
+        .value(
+            "fail-on", "SEVERITY", "error, warning or never: when to exit with 1. Default: error.")
+        .value("color", "WHEN", "auto, always or never.")
+        .value("progress", "WHEN", "auto or never.")
+        .value("today", "DATE", "The date by which suppressions expire. Default: today in UTC.")
+        .flag("v", "verbose", "Say which changed files are no migrations.");
+  }
 
-  @Option(
-      names = "--repo",
-      paramLabel = "DIR",
-      description = "The repository. Default: the one around the current folder.")
-  Path repo;
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "Read this configuration instead of .github/concertina.yml.")
-  Path config;
-
-  @Option(names = "--output", paramLabel = "FILE", description = "Write the result to this file.")
-  Path output;
-
-  @Option(
-      names = "--dialect",
-      paramLabel = "ENGINE",
-      description = "postgresql, mysql or mariadb. Default: detected.")
-  String dialect;
-
-  @Option(
-      names = "--db-version",
-      paramLabel = "N",
-      description = "The database's major version. Default: detected.")
-  String version;
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "SEVERITY",
-      description = "error, warning or never: when to exit with 1. Default: error.")
-  String failOn;
-
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      description = "auto, always or never.",
-      defaultValue = "auto")
-  String color;
-
-  @Option(
-      names = "--progress",
-      paramLabel = "WHEN",
-      description = "auto or never.",
-      defaultValue = "auto")
-  String progress;
-
-  @Option(
-      names = "--today",
-      paramLabel = "DATE",
-      description = "The date by which suppressions expire. Default: today in UTC.")
-  LocalDate today;
-
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Say which changed files are no migrations.")
-  boolean verbose;
+  private static LocalDate date(String option, String value) {
+    try {
+      return value == null ? null : LocalDate.parse(value);
+    } catch (DateTimeParseException e) {
+      throw new CommandFailure(option + ": expected a date as 2026-01-31, found " + value, e);
+    }
+  }
 
   /** Refuses values that no default explains. */
-  void validate() {
+  private void validate() {
     oneOf("--color", color, WHEN);
     oneOf("--progress", progress, List.of("auto", "never"));
     if (failOn != null) {

@@ -39,7 +39,6 @@ final class CheckRun {
 
   /** Checks what the options name. */
   Result run() {
-    options.validate();
     try (Stage stage = new Stage(terminal, options.progress.equals("auto"))) {
       if (options.base != null) {
         return range(stage);

@@ -7,25 +7,20 @@ import dev.concertina.rule.Rule;
 import dev.concertina.rule.RuleBook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code concertina explain RULE}: a rule's page on the terminal. */
-@Command(name = "explain", description = "Shows a rule's page: why, the safe path, examples.")
 final class ExplainCommand implements Action {
-  @Parameters(paramLabel = "RULE", description = "The rule's id, as any/renamed-column.")
-  private String id;
-
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      description = "auto, always or never.",
-      defaultValue = "auto")
-  private String color;
+  @Override
+  public Usage usage() {
+    return new Usage("explain", "Shows a rule's page: why, the safe path, examples.")
+        .operand("RULE", "The rule's id, as any/renamed-column.")
+        .value("color", "WHEN", "auto, always or never.");
+  }
 
   @Override
-  public int run(Terminal terminal) {
+  public int run(Arguments given, Terminal terminal) {
+    String id = given.operands().get(0);
+    String color = given.text("color", "auto");
     CheckOptions.oneOf("--color", color, CheckOptions.WHEN);
     RuleBook builtIn = RuleBook.builtIn();
     // The repository is only looked into for what is not ours.

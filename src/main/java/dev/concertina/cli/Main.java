@@ -1,30 +1,27 @@
 package dev.concertina.cli;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.ParameterException;
 
 /** The command line. */
-@Command(
-    name = "concertina",
-    mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
-    description = "Checks database migrations before they merge.")
-public final class Main implements Action {
-  private static final Map<String, Supplier<Action>> COMMANDS =
-      Map.of(
-          "check", CheckCommand::new,
-          "plan", PlanCommand::new,
-          "explain", ExplainCommand::new,
-          "rules", RulesCommand::new);
+public final class Main {
+  /** In the order of the help. */
+  private static final Map<String, Supplier<Action>> COMMANDS = new LinkedHashMap<>();
 
-  private static final List<String> ORDER = List.of("check", "plan", "explain", "rules");
+  static {
+    COMMANDS.put("check", CheckCommand::new);
+    COMMANDS.put("plan", PlanCommand::new);
+    COMMANDS.put("explain", ExplainCommand::new);
+    COMMANDS.put("rules list", RulesListCommand::new);
+    COMMANDS.put("rules test", RulesTestCommand::new);
+    COMMANDS.put("rules index", RulesIndexCommand::new);
+  }
+
+  private Main() {}
 
   /** Runs the command that the arguments name and exits with its status. */
   public static void main(String[] arguments) {
@@ -34,11 +31,7 @@ public final class Main implements Action {
   /** Runs a command and answers its exit status; says in one line why it can't be carried out. */
   static int run(String[] arguments, Terminal terminal) {
     try {
-      return parseAndRun(arguments, terminal);
-    } catch (ParameterException e) {
-      String command = e.getCommandLine().getCommandSpec().qualifiedName();
-      terminal.say(e.getMessage() + "; see " + command + " --help");
-      return ExitStatus.UNUSABLE;
+      return run(List.of(arguments), terminal);
     } catch (CommandFailure e) {
       terminal.say(e.getMessage());
       trace(e, terminal);
@@ -56,56 +49,72 @@ public final class Main implements Action {
     }
   }
 
-  private static int parseAndRun(String[] arguments, Terminal terminal) {
-    CommandLine line = line(arguments);
-    CommandLine.ParseResult parsed = line.parseArgs(arguments);
-    while (parsed.hasSubcommand()) {
-      parsed = parsed.subcommand();
+  private static int run(List<String> arguments, Terminal terminal) {
+    String first = arguments.isEmpty() ? "" : arguments.get(0);
+    if (Set.of("-h", "--help").contains(first)) {
+      return print(help(), terminal);
     }
-    CommandLine chosen = parsed.commandSpec().commandLine();
-    if (parsed.isUsageHelpRequested()) {
-      PrintWriter out = new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8);
-      CommandLine.Help.Ansi ansi =
-          terminal.colored("auto") ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF;
-      chosen.usage(out, ansi);
-      return ExitStatus.PASSED;
+    if (Set.of("-V", "--version").contains(first)) {
+      return print("concertina " + version() + "\n", terminal);
     }
-    if (parsed.isVersionHelpRequested()) {
-      terminal.out().println("concertina " + version());
-      return ExitStatus.PASSED;
-    }
-    Action action = chosen.getCommand();
-    return action.run(terminal);
+    String name = name(arguments);
+    Action action = COMMANDS.get(name).get();
+    Usage usage = action.usage();
+    Arguments given = usage.read(arguments.subList(name.split(" ").length, arguments.size()));
+    return given.has("help") ? print(usage.help(), terminal) : action.run(given, terminal);
   }
 
-  /** Only the command that is named is looked at: each costs time to reflect upon. */
-  private static CommandLine line(String[] arguments) {
-    CommandLine line = new CommandLine(new Main());
-    boolean one = arguments.length > 0 && COMMANDS.containsKey(arguments[0]);
-    for (String name : one ? List.of(arguments[0]) : ORDER) {
-      CommandLine sub = new CommandLine(COMMANDS.get(name).get());
-      sub.getCommandSpec().mixinStandardHelpOptions(true);
-      line.addSubcommand(name, sub);
-    }
-    return line;
+  private static int print(String text, Terminal terminal) {
+    terminal.out().print(text);
+    terminal.out().flush();
+    return ExitStatus.PASSED;
   }
 
-  @Override
-  public int run(Terminal terminal) {
-    throw new CommandFailure("expected a command: one of " + String.join(", ", ORDER));
+  /** The name of the command that the arguments begin with: one word or two. */
+  private static String name(List<String> arguments) {
+    for (int words = Math.min(2, arguments.size()); words > 0; words--) {
+      String name = String.join(" ", arguments.subList(0, words));
+      if (COMMANDS.containsKey(name)) {
+        return name;
+      }
+    }
+    String first = arguments.isEmpty() ? "" : arguments.get(0);
+    List<String> second = new ArrayList<>();
+    for (String name : COMMANDS.keySet()) {
+      if (name.startsWith(first + " ")) {
+        second.add(name.substring(first.length() + 1));
+      }
+    }
+    if (!second.isEmpty()) {
+      throw new CommandFailure(first + ": expected one of " + String.join(", ", second));
+    }
+    String found = first.isEmpty() ? "" : ", found " + first;
+    throw new CommandFailure(
+        "expected a command: one of " + String.join(", ", COMMANDS.keySet()) + found);
+  }
+
+  private static String help() {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            Usage: concertina COMMAND [OPTION…] …
+            Checks database migrations before they merge.
+
+            """);
+    COMMANDS.forEach(
+        (name, action) ->
+            text.append(String.format("  %-12s %s%n", name, action.get().usage().says())));
+    return text.append(
+            """
+
+              concertina COMMAND --help shows the options of a command, concertina --version the version.
+            """)
+        .toString();
   }
 
   /** The version of the jar. */
   static String version() {
     String version = Main.class.getPackage().getImplementationVersion();
     return version == null ? "0" : version;
-  }
-
-  /** Reads the version from the manifest of the jar. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[] {"concertina " + version()};
-    }
   }
 }

@@ -1,21 +1,18 @@
 package dev.concertina.cli;
 
 import dev.concertina.rule.Rule;
-import java.nio.file.Path;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code concertina rules index}: the rule book as one table in Markdown. */
-@Command(
-    name = "index",
-    mixinStandardHelpOptions = true,
-    description = "Prints a table of all rules in Markdown, with links to their pages.")
 final class RulesIndexCommand implements Action {
-  @Option(names = "--output", paramLabel = "FILE", description = "Write the table to this file.")
-  private Path output;
+  @Override
+  public Usage usage() {
+    return new Usage(
+            "rules index", "Prints a table of all rules in Markdown, with links to their pages.")
+        .value("output", "FILE", "Write the table to this file.");
+  }
 
   @Override
-  public int run(Terminal terminal) {
+  public int run(Arguments given, Terminal terminal) {
     StringBuilder out = new StringBuilder("| rule | severity | kind | says |\n|---|---|---|---|\n");
     for (Rule rule : RuleSource.around(terminal).rules()) {
       String title = rule.page().title().source().replace("|", "\\|");
@@ -23,7 +20,7 @@ final class RulesIndexCommand implements Action {
       out.append(RulesListCommand.severities(rule)).append(" | ").append(rule.kind());
       out.append(" | ").append(title).append(" |\n");
     }
-    new Result(terminal, output).write(out.toString());
+    new Result(terminal, given.path("output")).write(out.toString());
     return ExitStatus.PASSED;
   }
 }

@@ -2,17 +2,18 @@ package dev.concertina.cli;
 
 import dev.concertina.rule.Rule;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
 
 /** {@code concertina rules list}: one line for each rule. */
-@Command(
-    name = "list",
-    mixinStandardHelpOptions = true,
-    description = "Lists all rules with their severities, the team's own included.")
 final class RulesListCommand implements Action {
 
   @Override
-  public int run(Terminal terminal) {
+  public Usage usage() {
+    return new Usage(
+        "rules list", "Lists all rules with their severities, the team's own included.");
+  }
+
+  @Override
+  public int run(Arguments given, Terminal terminal) {
     StringBuilder out = new StringBuilder();
     for (Rule rule : RuleSource.around(terminal).rules()) {
       String kind = rule.kind().toString();

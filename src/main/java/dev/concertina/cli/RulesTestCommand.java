@@ -12,24 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code concertina rules test}: holds rule files to the laws that the built-in ones keep. */
-@Command(
-    name = "test",
-    mixinStandardHelpOptions = true,
-    description = "Holds the rules of a folder to the laws: examples find what they mark.")
 final class RulesTestCommand implements Action {
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "DIR",
-      description = "The folder of the rules. Default: .github/concertina/rules.")
-  private Path folder;
+  @Override
+  public Usage usage() {
+    return new Usage(
+            "rules test", "Holds the rules of a folder to the laws: examples find what they mark.")
+        .optionalOperand("DIR", "The folder of the rules. Default: .github/concertina/rules.");
+  }
 
   @Override
-  public int run(Terminal terminal) {
-    Path chosen = folder == null ? Path.of(RepositoryConfiguration.RULES) : folder;
+  public int run(Arguments given, Terminal terminal) {
+    Path chosen =
+        Path.of(
+            given.operands().isEmpty() ? RepositoryConfiguration.RULES : given.operands().get(0));
     Path root = terminal.folder().resolve(chosen).normalize();
     if (!Files.isDirectory(root)) {
       throw new CommandFailure(chosen + ": no such folder");

@@ -128,8 +128,8 @@ class CheckCommandTest {
           check --base main --head -x    | is no revision
           check --head main              | --head needs --base
           check nowhere.sql              | nowhere.sql: no such file or folder
-          check --base                   | Missing required parameter for option '--base'
-          check --bsae main              | Unknown option
+          check --base                   | --base: expected REF
+          check --bsae main              | unknown option --bsae; did you mean --base?
           check - --format xml           | --format: expected one of
           check - --color sometimes      | --color: expected auto
           check - --fail-on info         | --fail-on: expected error
@@ -140,6 +140,10 @@ class CheckCommandTest {
           check - --base main            | can't be combined
           check --repo nowhere --base x  | no such folder
           check db --base main db/../../x | is outside of
+          check --base a --base b        | --base is given more than once
+          explain                        | expected RULE; see concertina explain --help
+          explain a b                    | unexpected argument b
+          rules                          | rules: expected one of list, test, index
           chekc                          | chekc
                                          | expected a command
           """)
