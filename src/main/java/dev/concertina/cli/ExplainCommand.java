@@ -30,7 +30,7 @@ final class ExplainCommand implements Action {
             terminal.colored(color), terminal.width(), "default", Main.version(), Links.NONE);
     StringBuilder out = new StringBuilder();
     try {
-      new ExplainWriter(look).write(rule.id(), rule.text().get(), out);
+      new ExplainWriter(look).write(rule.id(), rule.text().markdown(), out);
     } catch (IOException e) {
       throw new UncheckedIOException("a string does not fail", e);
     }

@@ -2,7 +2,6 @@ package dev.concertina.rule;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * What is dangerous: one Markdown file. What decides whether it holds is here; what it says is its
@@ -15,7 +14,7 @@ import java.util.function.Supplier;
  * @param on whether it is on without configuration
  * @param aside whether it is said in the summary alone and never beside a line
  * @param related the fact that says the other place of a finding that joins two, or null
- * @param text reads the file's text
+ * @param text what its file says
  */
 public record Rule(
     String id,
@@ -26,7 +25,7 @@ public record Rule(
     boolean on,
     boolean aside,
     String related,
-    Supplier<String> text) {
+    RuleText text) {
 
   public Rule {
     levels = List.copyOf(levels);
@@ -51,7 +50,7 @@ public record Rule(
 
   /** What the rule says. */
   public RulePage page() {
-    return RulePage.read(id, text.get());
+    return text.page();
   }
 
   /** The folder: where it holds. */

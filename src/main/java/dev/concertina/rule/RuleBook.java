@@ -56,24 +56,30 @@ public final class RuleBook {
   }
 
   /**
-   * The built-in rules. A jar can't list its folders, so {@code rules/index} names the files.
+   * The built-in rules, as the build compiled them.
    *
-   * @throws UncheckedIOException when the program is not packaged right
+   * @throws IllegalStateException when the program is not packaged right
    */
   public static RuleBook builtIn() {
-    Map<String, String> files = new TreeMap<>();
-    for (String id : resource("index").lines().toList()) {
-      files.put(id, resource(id + ".md"));
+    FactBook facts = new FactBook();
+    try {
+      return new RuleBook(facts, CompiledRules.read(resource("compiled"), facts, RuleBook::text));
+    } catch (IOException e) {
+      throw new IllegalStateException("rules/compiled can't be read: " + e.getMessage(), e);
     }
-    return read(files, "rules/", new FactBook());
   }
 
-  private static String resource(String name) {
+  private static RuleText text(String id) {
+    return new RuleText(id, () -> new String(resource(id + ".md"), StandardCharsets.UTF_8));
+  }
+
+  private static byte[] resource(String name) {
     try (InputStream in = RuleBook.class.getResourceAsStream("/rules/" + name)) {
       if (in == null) {
-        throw new IllegalStateException("the jar lacks rules/" + name);
+        throw new IllegalStateException(
+            "the program lacks rules/" + name + ": mvn package builds it");
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("the built-in rules can't be read: " + e.getMessage(), e);
     }

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -89,7 +88,7 @@ final class RuleFile {
     require(levels.isEmpty(), "severity");
     require(kind == null, "kind");
     require(kinds.isEmpty(), "operations");
-    Supplier<String> page = () -> text;
+    RuleText page = new RuleText(id, () -> text);
     return new Rule(id, kind, levels, kinds, where, on, aside, related, page);
   }
 

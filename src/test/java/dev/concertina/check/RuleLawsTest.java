@@ -2,13 +2,13 @@ package dev.concertina.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concertina.rule.CompiledRules;
 import dev.concertina.rule.FactBook;
 import dev.concertina.rule.Rule;
 import dev.concertina.rule.RuleBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -30,11 +30,15 @@ class RuleLawsTest {
   }
 
   @Test
-  void theIndexNamesEveryFile() throws IOException {
-    List<String> index = Files.readAllLines(RULES.resolve("index"));
+  void the_compiled_rules_are_those_of_the_files() throws IOException {
+    RuleBook book = RuleBook.read(files(), "rules/", new FactBook());
 
-    assertThat(index).containsExactlyElementsOf(files().keySet());
-    assertThat(RuleBook.builtIn().rules()).hasSameSizeAs(index);
+    assertThat(CompiledRules.of(RuleBook.builtIn())).isEqualTo(CompiledRules.of(book));
+    assertThat(RuleBook.builtIn().rules())
+        .allSatisfy(
+            rule ->
+                assertThat(rule.text().markdown())
+                    .isEqualTo(book.rule(rule.id()).orElseThrow().text().markdown()));
   }
 
   private static void assertKept(RuleLaws laws, Rule rule) {
