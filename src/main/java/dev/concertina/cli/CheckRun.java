@@ -48,18 +48,19 @@ final class CheckRun {
   }
 
   private Result range(Stage stage) {
-    try (Repository repository = Repository.at(options.folder(terminal))) {
-      stage.is("reading the repository");
-      Repository.Commit tip = repository.commit(options.base);
-      Repository.Commit end = repository.commit(options.head == null ? "HEAD" : options.head);
-      Repository.Commit running = repository.mergeBase(tip, end);
+    stage.is("reading the repository");
+    String end = options.head == null ? "HEAD" : options.head;
+    try (Repository.Range range = Repository.range(options.folder(terminal), options.base, end)) {
+      Repository repository = range.repository();
+      Repository.Commit tip = range.tip();
+      Repository.Commit running = range.running();
       Tree base = repository.tree(running);
       Tree tipTree = tip.id().equals(running.id()) ? base : repository.tree(tip);
-      Tree head = options.head == null ? repository.workTree() : repository.tree(end);
+      Tree head = options.head == null ? repository.workTree() : repository.tree(range.head());
       Configuration configuration = Configuration.read(options, terminal, tipTree, today());
       Predicate<String> selected = selected(repository);
-      RangeFiles range = RangeFiles.between(base, head, selected);
-      String headName = options.head == null ? "work tree" : end.toString();
+      RangeFiles changed = RangeFiles.between(base, head, selected);
+      String headName = options.head == null ? "work tree" : range.head().toString();
       Intake intake =
           new Intake(
               base,
@@ -71,7 +72,7 @@ final class CheckRun {
               running.toString(),
               headName);
       stage.is("reading the history");
-      Intake.Taken taken = intake.change(range.files(), range.unread());
+      Intake.Taken taken = intake.change(changed.files(), changed.unread());
       return check(taken, configuration, stage);
     }
   }

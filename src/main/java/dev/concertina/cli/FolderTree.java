@@ -39,14 +39,17 @@ final class FolderTree implements Tree {
   private final Path root;
   private final Collection<Path> folders;
   private final Git git;
+  private final GitCommand filters;
   private SortedMap<String, String> files;
   private final SortedMap<String, String> passedOver = new TreeMap<>();
+  private final Map<Set<String>, Collection<String>> sieved = new HashMap<>();
   private final Map<Path, Boolean> reachedByLink = new HashMap<>();
 
   private FolderTree(Path root, Collection<Path> folders, Git git) {
     this.root = root;
     this.folders = folders;
     this.git = git;
+    filters = git == null ? null : git.beginFilters();
   }
 
   /** A folder that is in no repository. */
@@ -81,38 +84,43 @@ final class FolderTree implements Tree {
 
   /**
    * A tracked file has the id that the index gives it, unless its size or time say that it was
-   * edited; the others have none.
+   * edited; the others have none. Each entry is a tag, a blank and a path; for a tracked file,
+   * {@code mode SP id SP stage TAB} stands before the path. To find out what was edited no filter
+   * is run that a configuration names.
    */
   private SortedMap<String, String> ask() {
     SortedMap<String, String> found = new TreeMap<>();
-    for (String entry : git.run("ls-files", "-z", "-s").fields()) {
-      int tab = entry.indexOf('\t');
-      String[] words = entry.substring(0, tab).split(" ");
-      String path = entry.substring(tab + 1);
-      if (words[0].equals("160000")) {
-        passedOver.put(path, "it is a submodule");
-      } else {
-        found.put(path, words[2].equals("0") ? words[1] : "");
-      }
-    }
-    for (String path : edited()) {
-      found.computeIfPresent(path, (key, id) -> "");
-    }
-    for (String path : git.run("ls-files", "-z", "-o", "--exclude-standard").fields()) {
-      if (path.endsWith("/")) {
-        passedOver.put(path, "it is another repository");
-      } else {
-        found.put(path, "");
+    String[] command =
+        Git.without(filters, "ls-files", "-z", "-t", "-s", "-m", "-o", "--exclude-standard");
+    for (String entry : git.begin(command).success().fields()) {
+      String rest = entry.substring(2);
+      switch (entry.charAt(0)) {
+        case '?' -> untracked(rest, found);
+        case 'C' -> found.put(rest.substring(rest.indexOf('\t') + 1), "");
+        default -> tracked(rest, found);
       }
     }
     found.keySet().removeIf(path -> !isRegular(path));
     return found;
   }
 
-  /** Raw, and with no filter that a configuration names: nothing is run to compare contents. */
-  private Collection<String> edited() {
-    return git.run(git.withoutFilters("diff-files", "-z", "--name-only", "--ignore-submodules"))
-        .fields();
+  private void untracked(String path, Map<String, String> found) {
+    if (path.endsWith("/")) {
+      passedOver.put(path, "it is another repository");
+    } else {
+      found.put(path, "");
+    }
+  }
+
+  private void tracked(String entry, Map<String, String> found) {
+    int tab = entry.indexOf('\t');
+    String[] words = entry.substring(0, tab).split(" ");
+    String path = entry.substring(tab + 1);
+    if (words[0].equals("160000")) {
+      passedOver.put(path, "it is a submodule");
+    } else {
+      found.putIfAbsent(path, words[2].equals("0") ? words[1] : "");
+    }
   }
 
   private boolean isRegular(String path) {
@@ -206,31 +214,32 @@ final class FolderTree implements Tree {
   }
 
   @Override
-  public Collection<String> containing(Collection<String> words) {
-    if (words.isEmpty()) {
-      return Set.of();
-    }
+  public synchronized Collection<String> containing(Collection<String> words) {
+    return words.isEmpty() ? Set.of() : sieved.computeIfAbsent(Set.copyOf(words), this::search);
+  }
+
+  private Collection<String> search(Set<String> words) {
     if (git == null) {
       return files().keySet();
     }
     byte[] patterns = String.join("\n", words).getBytes(StandardCharsets.UTF_8);
     Git.Outcome found =
-        git.attempt(
-            patterns,
-            ReadLimits.GREP,
-            "grep",
-            "-l",
-            "-I",
-            "-i",
-            "-F",
-            "-z",
-            "--no-color",
-            "--full-name",
-            "--no-recurse-submodules",
-            "--no-textconv",
-            "--untracked",
-            "-f",
-            "-");
+        git.begin(
+                patterns,
+                "grep",
+                "-l",
+                "-I",
+                "-i",
+                "-F",
+                "-z",
+                "--no-color",
+                "--full-name",
+                "--no-recurse-submodules",
+                "--no-textconv",
+                "--untracked",
+                "-f",
+                "-")
+            .outcome(ReadLimits.GREP);
     return found.status() == 0 || found.status() == 1
         ? new HashSet<>(found.fields())
         : files().keySet();

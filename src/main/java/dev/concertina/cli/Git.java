@@ -1,17 +1,12 @@
 package dev.concertina.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Runs git in one folder, so that nothing of the repository is ever executed: no hooks, filters,
@@ -67,6 +62,11 @@ final class Git {
       return new String(output, StandardCharsets.UTF_8).strip();
     }
 
+    /** The output as lines. */
+    List<String> lines() {
+      return line().lines().toList();
+    }
+
     /** The output cut at NUL characters. */
     List<String> fields() {
       List<String> fields = new ArrayList<>();
@@ -81,58 +81,37 @@ final class Git {
     }
   }
 
-  /** Runs a command that must succeed. */
-  Outcome run(String... arguments) {
-    Outcome outcome = attempt(arguments);
-    if (!outcome.worked()) {
-      throw new CommandFailure(
-          "git " + subcommand(arguments) + " failed in " + folder + ": " + reason(outcome));
-    }
-    return outcome;
+  /** Starts a command and does not wait for it. */
+  GitCommand begin(String... arguments) {
+    return begin(new byte[0], arguments);
+  }
+
+  /** Starts a command that reads {@code input}. */
+  GitCommand begin(byte[] input, String... arguments) {
+    String description = "git " + subcommand(arguments) + " in " + folder;
+    return new GitCommand(start(arguments), input, description);
   }
 
   /** Runs a command that may fail. */
   Outcome attempt(String... arguments) {
-    return attempt(new byte[0], ReadLimits.GIT, arguments);
+    return begin(arguments).outcome();
   }
 
-  /** Runs a command that reads {@code input}. */
-  Outcome attempt(byte[] input, Duration limit, String... arguments) {
-    Process process = start(arguments);
-    Gathering output = new Gathering(process.getInputStream(), ReadLimits.OUTPUT_BYTES);
-    Gathering complaint = new Gathering(process.getErrorStream(), ReadLimits.COMPLAINT_BYTES);
-    try {
-      try (OutputStream to = process.getOutputStream()) {
-        to.write(input);
-      } catch (IOException e) {
-        // It ended without reading all of it; its status says why.
-      }
-      boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
-      if (!ended) {
-        process.destroyForcibly();
-      }
-      String said = new String(complaint.bytes(), StandardCharsets.UTF_8).strip();
-      byte[] printed = output.bytes();
-      if (output.overflowed()) {
-        throw new CommandFailure(
-            "git " + subcommand(arguments) + " in " + folder + " prints too much");
-      }
-      return new Outcome(ended ? process.exitValue() : -1, printed, ended ? said : "no answer");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      process.destroyForcibly();
-      throw new CommandFailure("interrupted", e);
-    }
+  /** Begins to find out which filters the configuration names. */
+  GitCommand beginFilters() {
+    String names = "^filter\\..*\\.(clean|process|required)$";
+    return begin("config", "-z", "--name-only", "--get-regexp", names);
   }
 
   /**
    * The arguments of a command that might run contents through the clean filters of the
    * configuration (git-lfs and the like), with those switched off.
+   *
+   * @param filters from {@link #beginFilters}
    */
-  String[] withoutFilters(String... command) {
+  static String[] without(GitCommand filters, String... command) {
     List<String> arguments = new ArrayList<>();
-    String names = "^filter\\..*\\.(clean|process|required)$";
-    for (String name : attempt("config", "-z", "--name-only", "--get-regexp", names).fields()) {
+    for (String name : filters.outcome().fields()) {
       arguments.add("-c");
       arguments.add(name + (name.endsWith(".required") ? "=false" : "="));
     }
@@ -187,40 +166,5 @@ final class Git {
     // Messages that reason() knows, and bytes instead of a locale's characters when it searches.
     environment.put("LC_ALL", "C");
     environment.remove("LANGUAGE");
-  }
-
-  /** Reads a stream to its end on a thread of its own, keeping a bounded part of it. */
-  private static final class Gathering {
-    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
-    private final Thread thread;
-    private volatile boolean overflow;
-
-    Gathering(InputStream from, int limit) {
-      thread = new Thread(() -> gather(from, limit), "git output");
-      thread.setDaemon(true);
-      thread.start();
-    }
-
-    private void gather(InputStream from, int limit) {
-      byte[] buffer = new byte[1 << 16];
-      try (from) {
-        for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
-          int room = Math.min(n, limit - kept.size());
-          kept.write(buffer, 0, room);
-          overflow |= room < n;
-        }
-      } catch (IOException e) {
-        // The process was ended; what it printed so far is kept.
-      }
-    }
-
-    byte[] bytes() throws InterruptedException {
-      thread.join();
-      return kept.toByteArray();
-    }
-
-    boolean overflowed() {
-      return overflow;
-    }
   }
 }

@@ -4,7 +4,9 @@ import dev.concertina.migration.Tree;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -15,16 +17,21 @@ final class GitTree implements Tree {
   private final Git git;
   private final BlobReader blobs;
   private final String commit;
+  private final GitCommand listing;
   private SortedMap<String, String> files;
   private final SortedMap<String, String> passedOver = new TreeMap<>();
+  private final Map<Set<String>, Collection<String>> sieved = new HashMap<>();
 
   /**
+   * Begins to list the files.
+   *
    * @param commit the full id of a commit or tree
    */
   GitTree(Git git, BlobReader blobs, String commit) {
     this.git = git;
     this.blobs = blobs;
     this.commit = commit;
+    listing = git.begin("ls-tree", "-r", "-z", "--full-tree", commit);
   }
 
   @Override
@@ -44,7 +51,7 @@ final class GitTree implements Tree {
   /** Each entry is {@code mode SP type SP id TAB path}. */
   private SortedMap<String, String> list() {
     SortedMap<String, String> found = new TreeMap<>();
-    for (String entry : git.run("ls-tree", "-r", "-z", "--full-tree", commit).fields()) {
+    for (String entry : listing.success().fields()) {
       int tab = entry.indexOf('\t');
       String path = entry.substring(tab + 1);
       String[] words = entry.substring(0, tab).split(" ");
@@ -64,28 +71,29 @@ final class GitTree implements Tree {
   }
 
   @Override
-  public Collection<String> containing(Collection<String> words) {
-    if (words.isEmpty()) {
-      return Set.of();
-    }
+  public synchronized Collection<String> containing(Collection<String> words) {
+    return words.isEmpty() ? Set.of() : sieved.computeIfAbsent(Set.copyOf(words), this::search);
+  }
+
+  private Collection<String> search(Set<String> words) {
     byte[] patterns = String.join("\n", words).getBytes(StandardCharsets.UTF_8);
     Git.Outcome found =
-        git.attempt(
-            patterns,
-            ReadLimits.GREP,
-            "grep",
-            "-l",
-            "-I",
-            "-i",
-            "-F",
-            "-z",
-            "--no-color",
-            "--full-name",
-            "--no-recurse-submodules",
-            "--no-textconv",
-            "-f",
-            "-",
-            commit);
+        git.begin(
+                patterns,
+                "grep",
+                "-l",
+                "-I",
+                "-i",
+                "-F",
+                "-z",
+                "--no-color",
+                "--full-name",
+                "--no-recurse-submodules",
+                "--no-textconv",
+                "-f",
+                "-",
+                commit)
+            .outcome(ReadLimits.GREP);
     if (found.status() != 0 && found.status() != 1) {
       return files().keySet();
     }

@@ -4,6 +4,7 @@ import dev.concertina.migration.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** A git repository on this machine: its commits and its work tree. */
@@ -31,6 +32,47 @@ final class Repository implements AutoCloseable {
       String abbreviated = id.substring(0, 7);
       return id.startsWith(name) ? abbreviated : name + " at " + abbreviated;
     }
+  }
+
+  /**
+   * A repository with the ends of a range.
+   *
+   * @param tip of the base
+   * @param head the other end
+   * @param running the newest commit that both have in their history: the running version
+   */
+  record Range(Repository repository, Commit tip, Commit head, Commit running)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      repository.close();
+    }
+  }
+
+  /**
+   * The range between two revisions, in the repository that {@code folder} is in. Where all is well
+   * two commands at once find out; where not, one after the other says what is wrong.
+   */
+  static Range range(Path folder, String base, String head) {
+    if (Files.isDirectory(folder) && isRevision(base) && isRevision(head)) {
+      Git git = new Git(folder);
+      GitCommand names =
+          git.begin("rev-parse", "--show-toplevel", base + "^{commit}", head + "^{commit}");
+      Git.Outcome met = git.begin("merge-base", base, head).outcome();
+      Git.Outcome named = names.outcome();
+      List<String> lines = named.lines();
+      if (named.worked() && met.worked() && lines.size() == 3) {
+        return new Range(
+            new Repository(Path.of(lines.get(0))),
+            new Commit(lines.get(1), base),
+            new Commit(lines.get(2), head),
+            new Commit(met.line(), base));
+      }
+    }
+    Repository repository = at(folder);
+    Commit tip = repository.commit(base);
+    Commit end = repository.commit(head);
+    return new Range(repository, tip, end, repository.mergeBase(tip, end));
   }
 
   /** The repository that {@code folder} is in; a failure where there is none. */
@@ -76,12 +118,16 @@ final class Repository implements AutoCloseable {
 
   /** The commit that a revision names: a branch, a tag, an id, {@code HEAD~2}. */
   Commit commit(String revision) {
-    if (revision.isBlank() || revision.startsWith("-") || revision.indexOf('\0') >= 0) {
+    if (!isRevision(revision)) {
       throw new CommandFailure("\"" + revision + "\" is no revision");
     }
     return resolve(revision)
         .map(id -> new Commit(id, revision))
         .orElseThrow(() -> new CommandFailure(unknown(revision)));
+  }
+
+  private static boolean isRevision(String text) {
+    return !text.isBlank() && !text.startsWith("-") && text.indexOf('\0') < 0;
   }
 
   private Optional<String> resolve(String revision) {
