@@ -25,7 +25,7 @@ record FileName(String version, Place.Kind kind) {
     }
     return switch (framework) {
       case FLYWAY, REFINERY -> flyway(name);
-      case GOLANG_MIGRATE -> paired(name);
+      case GOLANG_MIGRATE, POP -> paired(name);
       case SQLX -> paired(name).or(() -> numbered(name, Place.Kind.UP));
       case GOOSE, DBMATE, TERN, SUPABASE, DRIZZLE -> numbered(name, kind(framework));
       case SQL_MIGRATE, MYBATIS, NODE_PG_MIGRATE, ATLAS ->
@@ -46,6 +46,17 @@ record FileName(String version, Place.Kind kind) {
     int dot = lower.lastIndexOf(".sql.");
     return lower.endsWith(".sql")
         || dot >= 0 && EngineDetector.ofWord(lower.substring(dot + 5)).isPresent();
+  }
+
+  /** The name of a file of Flyway, where versioned ones begin with {@code prefix}. */
+  static Optional<FileName> flyway(String name, String prefix) {
+    boolean usual = prefix.equals(FlywaySettings.DEFAULT.prefix());
+    if (usual || !name.startsWith(prefix)) {
+      return flyway(name);
+    }
+    String rest = name.substring(prefix.length());
+    boolean named = rest.contains("__") && isVersion(rest, 0, rest.indexOf("__"));
+    return named ? flyway(FlywaySettings.DEFAULT.prefix() + rest) : flyway(name);
   }
 
   /** {@code V1_2__name.sql}, {@code U1__name.sql}, {@code B3__name.sql}, {@code R__name.sql}. */
@@ -74,6 +85,9 @@ record FileName(String version, Place.Kind kind) {
   }
 
   private static boolean isVersion(String name, int from, int to) {
+    if (from >= to) {
+      return false;
+    }
     boolean digit = false;
     for (int i = from; i < to; i++) {
       char c = name.charAt(i);

@@ -9,6 +9,7 @@ import java.util.Map;
  * How a repository sets Flyway up, from its own files: {@code flyway.conf}, {@code flyway.toml},
  * Spring's {@code application.yml} and properties, Maven and Gradle builds.
  *
+ * @param prefix what the name of a versioned migration begins with: {@code V}, or nothing
  * @param locations folders of migrations, without {@code classpath:} and {@code filesystem:}
  * @param group whether all pending migrations run in one transaction
  * @param mixed whether a file may mix statements that must and that can't run in a transaction
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param url the JDBC URL, or null
  */
 public record FlywaySettings(
+    String prefix,
     List<String> locations,
     boolean group,
     boolean mixed,
@@ -36,7 +38,7 @@ public record FlywaySettings(
 
   /** What holds when nothing is set. */
   public static final FlywaySettings DEFAULT =
-      new FlywaySettings(List.of(), false, false, true, false, true, null);
+      new FlywaySettings("V", List.of(), false, false, true, false, true, null);
 
   public FlywaySettings {
     locations = List.copyOf(locations);
@@ -90,13 +92,13 @@ public record FlywaySettings(
   /** These settings with another lock. */
   public FlywaySettings withLock(boolean transactional) {
     return new FlywaySettings(
-        locations, group, mixed, inTransaction, outOfOrder, transactional, url);
+        prefix, locations, group, mixed, inTransaction, outOfOrder, transactional, url);
   }
 
   /** These settings, with files that may be mixed or not. */
   public FlywaySettings withMixed(boolean allowed) {
     return new FlywaySettings(
-        locations, group, allowed, inTransaction, outOfOrder, transactionalLock, url);
+        prefix, locations, group, allowed, inTransaction, outOfOrder, transactionalLock, url);
   }
 
   private static boolean mayConfigure(String name) {
@@ -123,9 +125,11 @@ public record FlywaySettings(
         all.add(folder(location.strip()));
       }
     }
+    String begins = value(values, "sqlmigrationprefix");
     String lock = value(values, "postgresql.transactionallock");
     lock = lock == null ? value(values, "postgresql.transactional.lock") : lock;
     return new FlywaySettings(
+        begins != null && prefix.equals(DEFAULT.prefix) ? begins : prefix,
         all,
         group || "true".equals(value(values, "group")),
         mixed || "true".equals(value(values, "mixed")),
@@ -138,6 +142,7 @@ public record FlywaySettings(
   private FlywaySettings withBuild(String build) {
     String text = build.replace(" ", "").toLowerCase(Locale.ROOT);
     return new FlywaySettings(
+        prefix,
         locations,
         group || text.contains("<group>true<") || text.contains("group=true"),
         mixed || text.contains("<mixed>true<") || text.contains("mixed=true"),

@@ -3,6 +3,7 @@ package dev.concertina.migration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Decides, once for a folder, which framework runs the SQL files in it. */
 final class FolderFramework {
@@ -10,10 +11,12 @@ final class FolderFramework {
   private static final int SAMPLES = 3;
 
   private final RepositoryFiles files;
+  private final Supplier<FlywaySettings> flyway;
   private final Map<String, Framework> known = new HashMap<>();
 
-  FolderFramework(RepositoryFiles files) {
+  FolderFramework(RepositoryFiles files, Supplier<FlywaySettings> flyway) {
     this.files = files;
+    this.flyway = flyway;
   }
 
   /** The framework of a folder, or null when nothing but its path can tell. */
@@ -34,10 +37,10 @@ final class FolderFramework {
       return Framework.ATLAS;
     } else if (files.has(Path.in(folder, "meta/_journal.json"))) {
       return Framework.DRIZZLE;
-    } else if (names.stream().anyMatch(FolderFramework::isFlyway)) {
+    } else if (names.stream().anyMatch(this::isFlyway)) {
       return rust(folder, "refinery") ? Framework.REFINERY : Framework.FLYWAY;
     } else if (paired) {
-      return rust(folder, "sqlx") ? Framework.SQLX : Framework.GOLANG_MIGRATE;
+      return rust(folder, "sqlx") ? Framework.SQLX : go(folder);
     } else if (Path.endsWith(folder, "supabase/migrations")) {
       return Framework.SUPABASE;
     }
@@ -51,13 +54,25 @@ final class FolderFramework {
     return null;
   }
 
-  private static boolean isFlyway(String name) {
-    return name.contains("__") && FileName.flyway(name).isPresent();
+  private boolean isFlyway(String name) {
+    if (!name.contains("__")) {
+      return false;
+    }
+    // Only a name without the usual prefix is worth looking for another one.
+    return FileName.flyway(name).isPresent()
+        || FileName.hasNumber(name) && FileName.flyway(name, flyway.get().prefix()).isPresent();
   }
 
   private boolean rust(String folder, String crate) {
     return files.nearestSays(folder, "Cargo.toml", crate)
         || crate.equals("sqlx") && files.nearest(folder, "sqlx.toml").isPresent();
+  }
+
+  /** Pop names its files as golang-migrate does, and runs each in a transaction. */
+  private Framework go(String folder) {
+    return files.nearestSays(folder, "go.mod", "gobuffalo/pop")
+        ? Framework.POP
+        : Framework.GOLANG_MIGRATE;
   }
 
   private boolean node(String folder, String library) {

@@ -32,6 +32,7 @@ public enum Framework {
       "keep this statement alone in its file: golang-migrate sends a file as one query, in which"
           + " several statements share a transaction",
       "migrations"),
+  POP("pop", "Pop", Transaction.FILE, Transaction.FILE, false, true, null, "migrations"),
   GOOSE(
       "goose",
       "goose",

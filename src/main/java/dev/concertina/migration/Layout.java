@@ -23,6 +23,7 @@ final class Layout {
   private final EngineDetector engines;
   private final FolderFramework folders;
   private final PlainFolders plainFolders;
+  private final FlywayFolders flywayFolders;
   private final Map<String, Traits> traits = new HashMap<>();
   private final Map<String, List<Place>> histories = new HashMap<>();
   private final Map<String, Map<String, Integer>> lists = new HashMap<>();
@@ -34,7 +35,8 @@ final class Layout {
     files = new RepositoryFiles(tree);
     this.settings = settings;
     engines = new EngineDetector(files, tree, settings);
-    folders = new FolderFramework(files);
+    folders = new FolderFramework(files, this::flyway);
+    flywayFolders = new FlywayFolders(files, this::flyway);
     plainFolders = new PlainFolders(files);
   }
 
@@ -156,8 +158,18 @@ final class Layout {
     if (framework == Framework.LIQUIBASE) {
       return Placement.of(unread(path, framework));
     }
+    if (framework == Framework.FLYWAY && configured == null) {
+      String environment = flywayFolders.environment(folder);
+      if (environment != null) {
+        return Placement.notRun("it runs in the environment " + environment + " alone");
+      }
+    }
     Framework owner = framework;
-    return FileName.of(framework, Path.name(path))
+    Optional<FileName> named =
+        framework == Framework.FLYWAY
+            ? FileName.flyway(Path.name(path), flyway().prefix())
+            : FileName.of(framework, Path.name(path));
+    return named
         .map(name -> Placement.of(place(path, owner, name)))
         .orElse(Placement.notRun(owner.title() + " does not run a file of that name"));
   }
@@ -245,31 +257,9 @@ final class Layout {
   private String historyOf(String path, Framework framework) {
     String folder = Path.folder(path);
     if (framework == Framework.FLYWAY || framework == Framework.REFINERY) {
-      return flywayRoot(folder);
+      return flywayFolders.history(folder);
     }
     return framework == Framework.SQL ? PlainFolders.history(path) : folder;
-  }
-
-  /** Flyway looks for files in all folders below a location. */
-  private String flywayRoot(String folder) {
-    String root = folder;
-    for (String at = folder; !at.isEmpty(); at = Path.folder(at)) {
-      String candidate = at;
-      boolean location = flyway().locations().stream().anyMatch(l -> Path.endsWith(candidate, l));
-      if (location || PlainFolders.MIGRATIONS.contains(Path.name(at).toLowerCase(Locale.ROOT))) {
-        root = at;
-        break;
-      }
-    }
-    if (!root.equals(folder)) {
-      String below = folder.substring(root.isEmpty() ? 0 : root.length() + 1);
-      String first = below.contains("/") ? below.substring(0, below.indexOf('/')) : below;
-      boolean vendor =
-          first.equals("common")
-              || EngineDetector.ofWord(first.toLowerCase(Locale.ROOT)).isPresent();
-      return vendor ? Path.in(root, first) : root;
-    }
-    return root;
   }
 
   /**

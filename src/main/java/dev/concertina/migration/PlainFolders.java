@@ -35,6 +35,9 @@ final class PlainFolders {
           "versions",
           "scripts");
 
+  /** Of these, the names that describe a schema where the migrations lie in another folder. */
+  private static final Set<String> DESCRIBING = Set.of("schema", "schemas", "ddl");
+
   private static final Set<String> NEVER =
       Set.of("seed", "seeds", "schema", "structure", "fixtures", "queries", "query", "lock");
 
@@ -44,6 +47,7 @@ final class PlainFolders {
 
   private final RepositoryFiles files;
   private final Map<String, Boolean> numbered = new HashMap<>();
+  private Boolean migrationsElsewhere;
 
   PlainFolders(RepositoryFiles files) {
     this.files = files;
@@ -64,12 +68,27 @@ final class PlainFolders {
             || last >= 1 && NUMBERED.contains(above.get(last - 1));
     if (!migrations && !(near && FileName.hasNumber(name))) {
       return ELSEWHERE;
+    } else if (!migrations && DESCRIBING.contains(above.get(last)) && migrationsElsewhere()) {
+      return "it describes the schema, and the migrations lie elsewhere";
     } else if (NEVER.contains(word)) {
       return "it is called " + word;
     } else if (!FileName.hasNumber(name) && isNumbered(history(path))) {
       return "it has no number, unlike the migrations beside it";
     }
     return null;
+  }
+
+  /** Whether SQL lies in a folder that is called after migrations. */
+  private boolean migrationsElsewhere() {
+    if (migrationsElsewhere == null) {
+      migrationsElsewhere =
+          files.named(FileName::isSql).stream()
+              .anyMatch(
+                  path ->
+                      Path.folders(path).stream().anyMatch(MIGRATIONS::contains)
+                          && !Exclusions.excluded(path));
+    }
+    return migrationsElsewhere;
   }
 
   /** Whether any file of a history has a number: then one without is something else. */

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Divides a file that holds both directions at the comments of its framework, and finds the comment
@@ -66,6 +68,24 @@ final class Sections {
           }
         });
     return found[0];
+  }
+
+  /**
+   * Where goose is told to send several statements as one query: from the comment that begins each
+   * such block to the one that ends it, in order.
+   */
+  static NavigableMap<Integer, Integer> blocks(String text) {
+    NavigableMap<Integer, Integer> blocks = new TreeMap<>();
+    eachComment(
+        text,
+        (start, end, comment) -> {
+          if (comment.startsWith("+goose statementbegin")) {
+            blocks.put(start, text.length());
+          } else if (comment.startsWith("+goose statementend") && !blocks.isEmpty()) {
+            blocks.put(blocks.lastKey(), Math.min(end, blocks.get(blocks.lastKey())));
+          }
+        });
+    return blocks;
   }
 
   private static Framework framework(String comment) {

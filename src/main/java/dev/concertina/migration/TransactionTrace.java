@@ -10,6 +10,7 @@ import dev.concertina.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 
@@ -44,7 +45,14 @@ final class TransactionTrace {
 
   void run(Migration migration) {
     begin(migration);
+    NavigableMap<Integer, Integer> blocks = blocks(migration);
+    Integer block = null;
     for (Statement statement : migration.statements()) {
+      Integer of = block(blocks, statement);
+      if (!Objects.equals(block, of)) {
+        between(block != null, of != null);
+        block = of;
+      }
       boolean alone = standsAlone(migration, statement);
       Mode before = mode;
       if (alone) {
@@ -87,6 +95,43 @@ final class TransactionTrace {
         };
     setBefore = Map.of();
     last += mode == Mode.AUTOCOMMIT ? 1 : 0;
+  }
+
+  /** What goose sends as one query where it opens no transaction of its own. */
+  private static NavigableMap<Integer, Integer> blocks(Migration migration) {
+    boolean sends =
+        migration.framework().equals(Framework.GOOSE.id())
+            && migration.transaction() == Transaction.NONE;
+    NavigableMap<Integer, Integer> blocks = new TreeMap<>();
+    if (sends) {
+      blocks.putAll(Sections.blocks(migration.text()));
+      blocks.entrySet().removeIf(block -> statements(migration, block) < 2);
+    }
+    return blocks;
+  }
+
+  private static long statements(Migration migration, Map.Entry<Integer, Integer> block) {
+    return migration.statements().stream()
+        .map(statement -> statement.span().start())
+        .filter(start -> start > block.getKey() && start < block.getValue())
+        .count();
+  }
+
+  private static Integer block(NavigableMap<Integer, Integer> blocks, Statement statement) {
+    Map.Entry<Integer, Integer> block = blocks.floorEntry(statement.span().start());
+    return block != null && statement.span().start() < block.getValue() ? block.getKey() : null;
+  }
+
+  /** Goes from one query of several statements to what follows it. */
+  private void between(boolean ends, boolean begins) {
+    if (mode == Mode.AUTOCOMMIT && begins) {
+      mode = Mode.QUERY;
+      open = ++last;
+    } else if (mode == Mode.QUERY && ends) {
+      mode = begins ? Mode.QUERY : Mode.AUTOCOMMIT;
+      open = ++last;
+      local = new TreeMap<>();
+    }
   }
 
   private static boolean standsAlone(Migration migration, Statement statement) {

@@ -78,6 +78,29 @@ class DetectionTest {
   }
 
   @Test
+  void a_description_of_the_schema_is_no_migration_where_there_are_migrations() {
+    InMemoryTree base = InMemoryTree.of("db/migrations/0001_t.sql", "-- +goose Up\n" + SQL);
+    Change beside =
+        Change.read(
+            base,
+            base,
+            List.of(InMemoryTree.added("sql/schema/v1-core.sql", SQL)),
+            LayoutSettings.NONE);
+    assertThat(beside.migrations()).isEmpty();
+    assertThat(beside.ignored().get(0).reason()).contains("describes the schema");
+    assertThat(change("sql/schema/v1-core.sql", SQL).migrations()).hasSize(1);
+  }
+
+  @Test
+  void pop_names_its_files_as_golang_migrate_does() {
+    InMemoryTree base = InMemoryTree.of("go.mod", "require github.com/gobuffalo/pop/v6 v6.1.1");
+    List<ChangedFile> files = List.of(InMemoryTree.added("migrations/1_t.up.sql", SQL));
+    Migration migration = Change.read(base, base, files, LayoutSettings.NONE).migrations().get(0);
+    assertThat(migration.framework()).isEqualTo("pop");
+    assertThat(migration.transaction()).isEqualTo(Migration.Transaction.FILE);
+  }
+
+  @Test
   void folders_of_releases_are_one_history() {
     InMemoryTree base =
         InMemoryTree.of(

@@ -70,6 +70,34 @@ class TransactionsTest {
   }
 
   @Test
+  void goose_sends_a_block_of_statements_as_one_query() {
+    String sql =
+        """
+        -- +goose NO TRANSACTION
+        -- +goose Up
+        DROP TABLE z;
+        -- +goose StatementBegin
+        DROP TABLE a;
+        DROP TABLE b;
+        -- +goose StatementEnd
+        -- +goose StatementBegin
+        DROP TABLE c;
+        -- +goose StatementEnd
+        -- +goose StatementBegin
+        DROP TABLE d;
+        DROP TABLE e;
+        -- +goose StatementEnd
+        """;
+    List<Run> runs = of("migrations/1_a.sql", sql).runs();
+    assertThat(runs)
+        .extracting(Run::inTransaction)
+        .containsExactly(false, true, true, false, true, true);
+    assertThat(runs.get(1).transaction()).isEqualTo(runs.get(2).transaction());
+    assertThat(runs.get(4).transaction()).isEqualTo(runs.get(5).transaction());
+    assertThat(runs.stream().map(Run::transaction).distinct()).hasSize(4);
+  }
+
+  @Test
   void two_files_never_share_by_chance() {
     Transactions t =
         of("migrations/1_a.sql", "DROP TABLE a;", "migrations/2_b.sql", "DROP TABLE b;");
