@@ -27,7 +27,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +59,7 @@ public final class Checker {
     Judge judge = new Judge(book, settings.rules());
     Transactions transactions = Transactions.of(request.migrations());
     List<Run> operations = transactions.runs();
-    Set<Subject> subjects = subjects(operations);
+    Set<Subject> subjects = Judge.subjects(operations);
     Situation situation =
         new Situation(
             request.dialect(),
@@ -125,12 +124,6 @@ public final class Checker {
         run.session(),
         request.dialect().effect(operation, before, run.session()),
         RunningVersion.after(operation, before, request.base()));
-  }
-
-  private static Set<Subject> subjects(List<Run> operations) {
-    Set<Subject> subjects = new HashSet<>();
-    operations.forEach(o -> Judge.subject(o.operation()).ifPresent(subjects::add));
-    return subjects;
   }
 
   private static Predicate<Name> matching(List<String> globs) {

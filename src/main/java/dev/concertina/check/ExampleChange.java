@@ -191,7 +191,7 @@ final class ExampleChange {
             List<Reference> found = new ArrayList<>();
             for (int i = 0; i < lines.size(); i++) {
               if (lines.get(i).toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT))) {
-                found.add(new Reference("app", i + 1, Reference.Kind.MENTIONS, false));
+                found.add(new Reference("App.java", i + 1, Reference.Kind.MENTIONS, false));
               }
             }
             return found;

@@ -1,5 +1,7 @@
 package dev.concertina.code;
 
+import java.util.Set;
+
 /**
  * One place in the application's source that refers to a table, a column or a value.
  *
@@ -9,6 +11,22 @@ package dev.concertina.code;
  * @param test whether the file is a test: tests are named but alone never make an error
  */
 public record Reference(String file, int line, Kind kind, boolean test) {
+
+  private static final Set<String> OPEN = Set.of("go", "c", "h", "lua");
+
+  /**
+   * Whether readers in its language may have a closed type of their own, so that a value which they
+   * do not know fails. Go, C, SQL and the shell read an enum as text.
+   */
+  public boolean closesTypes() {
+    Language language = Language.of(file);
+    String ending = file.substring(file.lastIndexOf('.') + 1);
+    return language != null
+        && language.isApplication()
+        && language != Language.MARKUP
+        && language != Language.INDENTED_MARKUP
+        && !OPEN.contains(ending);
+  }
 
   /** How a place refers to something. */
   public enum Kind {

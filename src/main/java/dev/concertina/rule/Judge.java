@@ -2,15 +2,18 @@ package dev.concertina.rule;
 
 import dev.concertina.code.Subject;
 import dev.concertina.migration.Migration;
+import dev.concertina.migration.Transactions;
 import dev.concertina.schema.Compatibility;
 import dev.concertina.schema.Effect;
 import dev.concertina.schema.Name;
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks every rule that looks at an operation, and words what holds. */
 public final class Judge {
@@ -29,9 +32,17 @@ public final class Judge {
   /** A finding together with what a plan is filled in from. */
   public record Holding(Rule rule, Finding finding, Facts facts) {}
 
-  /** What is looked for in the source when this operation is judged, or empty when nothing is. */
-  public static Optional<Subject> subject(Operation operation) {
-    return Optional.ofNullable(RolloutFacts.subject(operation));
+  /** What is looked for in the source when these operations are judged. */
+  public static Set<Subject> subjects(List<Transactions.Run> operations) {
+    Set<Subject> subjects = new HashSet<>();
+    for (int i = 0; i < operations.size(); i++) {
+      Subject subject = RolloutFacts.subject(operations.get(i).operation());
+      if (subject != null) {
+        subjects.add(subject);
+        subjects.add(RunningNames.of(subject, operations.subList(0, i)));
+      }
+    }
+    return subjects;
   }
 
   /** The rules that hold for an operation, worst first. */
@@ -85,6 +96,9 @@ public final class Judge {
 
   /** A team may weigh a hazard otherwise; what a rule itself calls an info stays one. */
   private Severity severity(Rule rule, Facts facts) {
+    if (goesDown(facts.context()) && !saysOfDown(rule, facts.context())) {
+      return null;
+    }
     Optional<Severity> own = configured.get(rule.id());
     if (own != null ? own.isEmpty() : !rule.on()) {
       return null;
@@ -121,10 +135,22 @@ public final class Judge {
         Finding.Scope.STATEMENT);
   }
 
+  /**
+   * What goes down runs when no rollout is under way: how long it blocks matters, and what nobody
+   * could read.
+   */
+  private static boolean saysOfDown(Rule rule, Context context) {
+    return rule.kind() != Kind.ROLLOUT && !rule.aside()
+        || context.operation() instanceof Operation.NotAnalysed;
+  }
+
+  private static boolean goesDown(Context context) {
+    return context.here() != null
+        && context.here().migration().direction() == Migration.Direction.DOWN;
+  }
+
   /** A migration that goes down runs by hand in an emergency: worth knowing, never a hurdle. */
   private static Severity down(Severity severity, Context context) {
-    return context.here().migration().direction() == Migration.Direction.DOWN
-        ? Severity.INFO
-        : severity;
+    return goesDown(context) ? Severity.INFO : severity;
   }
 }

@@ -5,6 +5,7 @@ import static dev.concertina.rule.Fact.list;
 import static dev.concertina.rule.Fact.number;
 import static dev.concertina.rule.Fact.text;
 
+import dev.concertina.migration.Transactions;
 import dev.concertina.schema.Column;
 import dev.concertina.schema.Constraint;
 import dev.concertina.schema.DataType;
@@ -14,6 +15,7 @@ import dev.concertina.schema.Operation;
 import dev.concertina.schema.Operation.ObjectKind;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Facts that an operation says itself. */
 final class OperationFacts {
@@ -86,6 +88,14 @@ final class OperationFacts {
         text("value", "the enum value or setting", c -> value(c.operation())),
         text("reason", "why it could not be read", OperationFacts::reason),
         flag(
+            "unread.first",
+            "it is the first part of its statement that could not be read",
+            c -> unread(c).findFirst().filter(part -> part == c.operation()).isPresent()),
+        number(
+            "unread.more",
+            "how many more parts of its statement could not be read",
+            c -> unread(c).count() > 1 ? (int) unread(c).count() - 1 : null),
+        flag(
             "access.revoked",
             "it takes rights away",
             c -> c.operation() instanceof Operation.Grant g && g.revoke()),
@@ -93,6 +103,13 @@ final class OperationFacts {
             "rows",
             "how many rows of VALUES it inserts",
             c -> c.operation() instanceof Operation.Insert i ? i.rows() : null));
+  }
+
+  private static Stream<Operation> unread(Context context) {
+    return context.situation().upcoming().runs().stream()
+        .filter(run -> run.statement() == context.here().statement())
+        .map(Transactions.Run::operation)
+        .filter(Operation.NotAnalysed.class::isInstance);
   }
 
   private static String reason(Context context) {

@@ -88,6 +88,10 @@ final class PromiseFacts {
             "another unique index is over the same columns",
             PromiseFacts::anotherRemains),
         flag(
+            "constraint.added-again",
+            "the transaction gives the table a primary key again",
+            PromiseFacts::keyedAgain),
+        flag(
             "constraint.index-at-base",
             "it takes over a valid unique index that was there before the change",
             PromiseFacts::indexAtBase),
@@ -97,7 +101,7 @@ final class PromiseFacts {
             PromiseFacts::over),
         flag(
             "index.over-new-column",
-            "the index is over a column that the change added",
+            "the index is over a column that the change added and the running version leaves NULL",
             PromiseFacts::indexOfNewColumn));
   }
 
@@ -360,6 +364,22 @@ final class PromiseFacts {
     };
   }
 
+  private static boolean keyedAgain(Context context) {
+    return later(context)
+        .anyMatch(
+            o ->
+                switch (o) {
+                  case Operation.AddConstraint add ->
+                      add.table().equals(context.target())
+                          && add.constraint() instanceof Constraint.PrimaryKey;
+                  case Operation.AddColumn add ->
+                      add.table().equals(context.target())
+                          && add.constraints().stream()
+                              .anyMatch(Constraint.PrimaryKey.class::isInstance);
+                  default -> false;
+                });
+  }
+
   private static boolean indexAtBase(Context context) {
     return context.operation() instanceof Operation.AddConstraint add
         && add.constraint().usingIndex() != null
@@ -392,8 +412,7 @@ final class PromiseFacts {
             table ->
                 table.columns().keySet().stream()
                     .anyMatch(
-                        column ->
-                            context.before().isNew(o.table(), column) && index.covers(column)))
+                        column -> SchemaFacts.leftNull(context, column) && index.covers(column)))
         .orElse(false);
   }
 }

@@ -15,7 +15,6 @@ import dev.concertina.schema.View;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** Facts about the two versions that run side by side. */
 final class RolloutFacts {
@@ -44,6 +43,10 @@ final class RolloutFacts {
             "used",
             "the version that must go on working uses it",
             c -> uses(c).stream().anyMatch(r -> !r.test())),
+        flag(
+            "used.closed-type",
+            "a program uses it whose language may have a closed type for it",
+            c -> uses(c).stream().anyMatch(r -> !r.test() && r.closesTypes())),
         text(
             "used.where",
             "the first place that uses it",
@@ -124,15 +127,27 @@ final class RolloutFacts {
 
   static List<Reference> uses(Context context) {
     Subject subject = subject(context.operation());
-    return subject == null ? List.of() : version(context).to(subject);
+    if (subject == null) {
+      return List.of();
+    }
+    boolean after = context.here().migration().postDeploy();
+    return version(context).to(after ? subject : inRunning(subject, context));
+  }
+
+  private static Subject inRunning(Subject subject, Context context) {
+    return RunningNames.of(
+        subject, context.situation().upcoming().runs().subList(0, context.here().index()));
   }
 
   private static boolean lastUseRemoved(Context context) {
     Subject subject = subject(context.operation());
-    Predicate<References> uses = version -> version.to(subject).stream().anyMatch(r -> !r.test());
     return subject != null
-        && uses.test(context.situation().running())
-        && !uses.test(context.situation().next());
+        && isUsed(context.situation().running(), inRunning(subject, context))
+        && !isUsed(context.situation().next(), subject);
+  }
+
+  private static boolean isUsed(References version, Subject subject) {
+    return version.to(subject).stream().anyMatch(r -> !r.test());
   }
 
   private static Compatibility compatibility(Context context) {

@@ -3,17 +3,22 @@ package dev.concertina.rule;
 import static dev.concertina.rule.Fact.flag;
 import static dev.concertina.rule.Fact.list;
 import static dev.concertina.rule.Fact.place;
+import static dev.concertina.rule.Fact.text;
 
 import dev.concertina.schema.Constraint;
 import dev.concertina.schema.Expression;
 import dev.concertina.schema.Expression.Conjunct;
+import dev.concertina.schema.Index;
 import dev.concertina.schema.Name;
 import dev.concertina.schema.Operation;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Facts about operations that change rows. */
 final class RowFacts {
@@ -28,6 +33,22 @@ final class RowFacts {
         flag("rows.where", "it has a WHERE that can leave rows out", RowFacts::selects),
         flag("rows.by-key", "it touches few rows, named by a key", c -> byKey(c, c.operation())),
         flag("rows.few", "it inserts a few rows of VALUES", c -> few(c.operation())),
+        flag(
+            "rows.first-insert",
+            "it is the first INSERT of its migration into that table",
+            RowFacts::firstInsert),
+        flag(
+            "rows.by-reference",
+            "its WHERE names by a literal what the rows belong to",
+            RowFacts::byReference),
+        text(
+            "rows.many-in",
+            "the table, where nothing keeps its changed rows few",
+            c -> many(c, c.operation()) ? c.target().toString() : null),
+        text(
+            "rows.few-in",
+            "the table, where few rows of VALUES are inserted",
+            c -> few(c.operation()) ? c.target().toString() : null),
         flag(
             "rows.from-query",
             "it inserts what a query finds",
@@ -87,9 +108,12 @@ final class RowFacts {
     if (where == null || operation.target() == null) {
       return false;
     }
-    Set<String> keys = keys(context, operation.target());
-    return where.detail().conjuncts().stream()
-        .anyMatch(conjunct -> keys.contains(conjunct.column()) && fewValues(conjunct));
+    Set<String> fixed =
+        where.detail().conjuncts().stream()
+            .filter(conjunct -> conjunct.column() != null && fewValues(conjunct))
+            .map(Conjunct::column)
+            .collect(Collectors.toSet());
+    return keys(context, operation.target()).stream().anyMatch(fixed::containsAll);
   }
 
   private static boolean fewValues(Conjunct conjunct) {
@@ -99,10 +123,8 @@ final class RowFacts {
     };
   }
 
-  private static Set<String> keys(Context context, Name table) {
-    Set<String> keys = new LinkedHashSet<>();
-    keys.add("id");
-    keys.add("uuid");
+  private static List<List<String>> keys(Context context, Name table) {
+    List<List<String>> keys = new ArrayList<>(List.of(List.of("id"), List.of("uuid")));
     context
         .before()
         .table(table)
@@ -111,12 +133,34 @@ final class RowFacts {
                 known.constraints().stream()
                     .filter(
                         c -> c instanceof Constraint.PrimaryKey || c instanceof Constraint.Unique)
-                    .filter(c -> c.columns().size() == 1)
-                    .forEach(c -> keys.add(c.columns().get(0))));
+                    .map(Constraint::columns)
+                    .forEach(keys::add));
     context.before().indexesOf(table).stream()
-        .filter(index -> index.unique() && index.keys().size() == 1)
-        .forEach(index -> keys.add(index.keys().get(0)));
+        .filter(index -> index.unique() && index.where() == null)
+        .map(Index::keys)
+        .forEach(keys::add);
+    keys.removeIf(List::isEmpty);
     return keys;
+  }
+
+  /** {@code order_id = 7}: the rows of one order are few, those of one customer may not be. */
+  private static boolean byReference(Context context) {
+    Expression where = where(context.operation());
+    return where != null
+        && where.detail().conjuncts().stream()
+            .anyMatch(
+                c ->
+                    c.column() != null
+                        && c.column().toLowerCase(Locale.ROOT).endsWith("id")
+                        && fewValues(c));
+  }
+
+  private static boolean firstInsert(Context context) {
+    return context.earlier().stream()
+        .filter(earlier -> earlier.migration() == context.here().migration())
+        .noneMatch(
+            earlier ->
+                few(earlier.operation()) && context.target().equals(earlier.operation().target()));
   }
 
   private static boolean few(Operation operation) {

@@ -126,9 +126,9 @@ final class SchemaFacts {
             "a check at the base already rejects NULL",
             SchemaFacts::nullRejected),
         flag(
-            "columns.existing",
-            "every column of the constraint or index was there before",
-            SchemaFacts::columnsExisting),
+            "columns.written",
+            "what the running version writes can break the constraint or unique index",
+            SchemaFacts::columnsWritten),
         text("type.fit", "how the new type suits the running version", SchemaFacts::fit),
         flag(
             "type.same-collation",
@@ -216,15 +216,32 @@ final class SchemaFacts {
     return column != null && !context.before().isNew(relation(context), column);
   }
 
-  private static boolean columnsExisting(Context context) {
-    List<String> columns =
-        switch (context.operation()) {
-          case Operation.AddConstraint o -> o.constraint().columns();
-          case Operation.CreateIndex o -> o.keys();
-          default -> List.of();
-        };
-    Name table = relation(context);
-    return columns.stream().noneMatch(c -> context.before().isNew(table, c));
+  /**
+   * A check over columns of which the running version writes at least one can fail. Of a key, one
+   * column that it leaves NULL is enough to pass.
+   */
+  private static boolean columnsWritten(Context context) {
+    return switch (context.operation()) {
+      case Operation.AddConstraint o -> {
+        List<String> columns = o.constraint().columns();
+        yield o.constraint() instanceof Constraint.Check
+            ? columns.isEmpty() || columns.stream().anyMatch(c -> !added(context, c))
+            : columns.stream().noneMatch(c -> leftNull(context, c))
+                && (columns.isEmpty() || columns.stream().anyMatch(c -> !added(context, c)));
+      }
+      case Operation.CreateIndex o -> o.keys().stream().noneMatch(c -> leftNull(context, c));
+      default -> true;
+    };
+  }
+
+  private static boolean added(Context context, String column) {
+    return context.before().isNew(relation(context), column);
+  }
+
+  /** Whether the change added the column and an INSERT that does not know it leaves it NULL. */
+  static boolean leftNull(Context context, String column) {
+    return added(context, column)
+        && table(context).flatMap(t -> t.column(column)).map(c -> !c.fillsItself()).orElse(true);
   }
 
   private static boolean fillsItself(Context context) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Facts about the transaction that the operation runs in and the session's timeouts. */
 final class TransactionFacts {
@@ -65,8 +66,19 @@ final class TransactionFacts {
             TransactionFacts::dropsProof),
         flag(
             "transaction.work-allowed",
-            "it is an instant change or touches few rows by key",
-            c -> c.here().effect().work() == Effect.Work.INSTANT),
+            "it is an instant change, or works through tables of this change alone",
+            c -> worked(c).isEmpty()),
+        text(
+            "transaction.blocked-table",
+            "the existing table that an earlier statement of the transaction still blocks",
+            c -> {
+              Occurrence earlier = blockingEarlier(c);
+              return earlier == null ? null : blocked(c, earlier).iterator().next().toString();
+            }),
+        text(
+            "transaction.works-through",
+            "the existing tables that it works through, its rows where that is the blocked one",
+            TransactionFacts::worksThrough),
         text(
             "transaction.fault",
             "what is wrong with BEGIN, COMMIT or ROLLBACK here: begin-inside, ends-frameworks, left-open",
@@ -132,16 +144,43 @@ final class TransactionFacts {
     return blocked;
   }
 
+  private static Occurrence blockingEarlier(Context context) {
+    return context.earlierInTransaction().stream()
+        .filter(earlier -> earlier.statement() != context.here().statement())
+        .filter(earlier -> !blocked(context, earlier).isEmpty())
+        .findFirst()
+        .orElse(null);
+  }
+
   private static Finding.Related earlierLock(Context context) {
-    for (Occurrence earlier : context.earlierInTransaction()) {
-      Set<Name> blocked = blocked(context, earlier);
-      if (!blocked.isEmpty() && earlier.statement() != context.here().statement()) {
-        Name table = blocked.iterator().next();
-        return Context.place(
-            earlier, earlier.effect().lockOn(table) + " on " + table + " is held from here");
-      }
+    Occurrence earlier = blockingEarlier(context);
+    if (earlier == null) {
+      return null;
     }
-    return null;
+    Name table = blocked(context, earlier).iterator().next();
+    return Context.place(
+        earlier, earlier.effect().lockOn(table) + " on " + table + " is held from here");
+  }
+
+  /** The existing tables whose rows the operation has to go through. */
+  private static Set<Name> worked(Context context) {
+    Effect effect = context.here().effect();
+    Set<Name> worked = new TreeSet<>();
+    for (Set<Name> tables : List.of(effect.scans(), effect.rewrites(), effect.builds())) {
+      tables.stream().filter(context::existing).forEach(worked::add);
+    }
+    return worked;
+  }
+
+  private static String worksThrough(Context context) {
+    Set<Name> worked = worked(context);
+    Occurrence earlier = blockingEarlier(context);
+    boolean itself = earlier != null && blocked(context, earlier).containsAll(worked);
+    return worked.isEmpty()
+        ? null
+        : itself && worked.size() == 1
+            ? "its rows"
+            : worked.stream().map(name -> "`" + name + "`").collect(Collectors.joining(" and "));
   }
 
   private static Finding.Related secondTable(Context context) {

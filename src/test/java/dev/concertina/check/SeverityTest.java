@@ -1,0 +1,118 @@
+package dev.concertina.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concertina.rule.RuleBook;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How much a finding weighs, and what is said of it, where that depends on what is around it. */
+class SeverityTest {
+
+  @Test
+  void the_running_version_knows_a_renamed_table_by_its_old_name() {
+    assertThat(
+            findings(
+                """
+                -- base
+                CREATE TABLE audio (id bigint PRIMARY KEY, title text, length integer);
+                -- source: SELECT length FROM audio
+                -- new source: SELECT title FROM track
+                -- migration
+                ALTER TABLE audio RENAME TO track;
+                ALTER TABLE track DROP COLUMN length;
+                """,
+                "any/dropped-column",
+                "any/contract-with-code"))
+        .contains(
+            "2 error Dropping `track.length`: the running version still uses it",
+            "2 error The release that stops using `track.length` can't be the one that removes it");
+  }
+
+  @Test
+  void a_migration_that_goes_down_is_judged_by_what_it_blocks_alone() {
+    String change =
+        """
+        -- base
+        CREATE TABLE audio (id bigint PRIMARY KEY, title text NOT NULL);
+        CREATE INDEX audio_title_idx ON audio (title);
+        -- migration
+        ALTER TABLE audio ADD COLUMN length integer;
+        -- migration down
+        ALTER TABLE audio DROP COLUMN length;
+        ALTER TABLE audio ALTER COLUMN title DROP NOT NULL;
+        CREATE INDEX audio_down_idx ON audio (title);
+        """;
+    assertThat(rules(change, "example/2.sql"))
+        .containsExactlyInAnyOrder("info postgres/blocking-index", "info postgres/work-under-lock");
+  }
+
+  @Test
+  void few_rows_are_said_once_and_kindly() {
+    assertThat(
+            findings(
+                """
+                -- base
+                CREATE TABLE provider (id bigint PRIMARY KEY, name text);
+                -- migration
+                INSERT INTO provider (id, name) VALUES (1, 'freesound');
+                INSERT INTO provider (id, name) VALUES (2, 'jamendo');
+                """,
+                "any/data-change-in-migration"))
+        .containsExactly("1 info The migration inserts a few rows into `provider`");
+  }
+
+  @Test
+  void rows_of_one_thing_may_be_few() {
+    assertThat(
+            findings(
+                """
+                -- base
+                CREATE TABLE audio (id bigint PRIMARY KEY, provider_id uuid, title text);
+                -- migration
+                UPDATE audio SET title = 'a' WHERE provider_id = '6c4e4b0c-6d4f-4f43-8c62-3c8d0d1f2a11';
+                UPDATE audio SET title = 'b' WHERE title = 'c';
+                """,
+                "any/data-change-in-migration"))
+        .containsExactly(
+            "1 warning Changing rows of `audio` in a migration takes as long as the table is big",
+            "2 error Changing rows of `audio` in a migration takes as long as the table is big");
+  }
+
+  @Test
+  void what_is_locked_and_what_is_worked_through_are_named() {
+    String base =
+        """
+        -- base
+        CREATE TABLE audio (id bigint PRIMARY KEY, title text);
+        CREATE TABLE image (id bigint PRIMARY KEY, title text);
+        -- migration
+        ALTER TABLE audio ADD COLUMN length integer;
+        """;
+    assertThat(findings(base + "CREATE INDEX i ON audio (title);", "postgres/work-under-lock"))
+        .containsExactly("2 error `audio` stays blocked while this works through its rows");
+    assertThat(findings(base + "UPDATE image SET title = 'x';", "postgres/work-under-lock"))
+        .containsExactly("2 error `audio` stays blocked while this works through `image`");
+  }
+
+  private static List<String> findings(String example, String... rules) {
+    return check(example).findings().stream()
+        .map(Report.Result::finding)
+        .filter(finding -> List.of(rules).contains(finding.rule()))
+        .map(f -> f.span().line() + " " + f.severity() + " " + f.message())
+        .toList();
+  }
+
+  private static List<String> rules(String example, String file) {
+    return check(example).findings().stream()
+        .map(Report.Result::finding)
+        .filter(finding -> finding.file().equals(file))
+        .map(finding -> finding.severity() + " " + finding.rule())
+        .toList();
+  }
+
+  private static Report check(String example) {
+    return new Checker(RuleBook.builtIn(), Settings.DEFAULT)
+        .check(new ExampleChange(example).request());
+  }
+}
