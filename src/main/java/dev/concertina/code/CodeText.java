@@ -16,10 +16,12 @@ final class CodeText {
   private final BitSet quoted = new BitSet();
   private final Language language;
   private final int[] lines;
+  private final boolean declaresEntities;
 
-  CodeText(String source, Language language) {
+  CodeText(String source, String path) {
+    this.declaresEntities = Language.declaresEntities(path);
+    this.language = SourcePath.language(path);
     this.text = ("\n" + source).toCharArray();
-    this.language = language;
     if (language == Language.RECORDED_QUERY) {
       unescape();
     } else {
@@ -34,6 +36,11 @@ final class CodeText {
    */
   char[] text() {
     return text;
+  }
+
+  /** Whether the language says which classes are tables. */
+  boolean declaresEntities() {
+    return declaresEntities;
   }
 
   boolean isQuoted(int offset) {
@@ -91,6 +98,9 @@ final class CodeText {
 
   /** Where the comment that begins at {@code i} ends, or {@code i} where none begins. */
   private int comment(int i) {
+    if (!language.mayBeginComment(text[i])) {
+      return i;
+    }
     List<String> blocks = language.blockComments();
     for (int k = 0; k < blocks.size(); k += 2) {
       if (starts(blocks.get(k), i)) {

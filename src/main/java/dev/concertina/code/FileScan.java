@@ -178,7 +178,9 @@ final class FileScan {
         bodies.add(Region.body(code, use.word()));
       }
     }
-    return new PartEvidence.Surroundings(all, statements, bodies, namesFile(target));
+    List<TableUse> about =
+        all.stream().filter(use -> use.isUse() || use.saysMore() || !use.form().common()).toList();
+    return new PartEvidence.Surroundings(all, about, statements, bodies, namesFile(target));
   }
 
   /** {@code audio_serializer.py}, {@code views/audios/show.erb} are about audio. */

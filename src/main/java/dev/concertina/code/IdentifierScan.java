@@ -129,9 +129,14 @@ public final class IdentifierScan implements References {
         return;
       }
     }
-    CodeText code = new CodeText(text, SourcePath.language(path));
+    if (SourcePath.language(path) == Language.MAPPING && !SourcePath.maps(text)) {
+      return;
+    }
+    int firstTest = test ? 0 : SourcePath.firstTestLine(path, text);
+    CodeText code = new CodeText(text, path);
     for (FileScan.Found place : new FileScan(path, code, dictionary).find()) {
-      Reference reference = new Reference(path, place.line(), Kind.MENTIONS, test);
+      boolean tests = place.line() >= firstTest;
+      Reference reference = new Reference(path, place.line(), Kind.MENTIONS, tests);
       add(into, place.subject(), new Ranked(reference, place.rank()));
     }
   }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What has to be known of a language to look for names in a file: its endings and its comments. */
 enum Language {
@@ -30,16 +31,26 @@ enum Language {
   MAPPING("xml", List.of(), List.of("<!--", "-->")),
   RECORDED_QUERY("", List.of(), List.of());
 
+  private static final Set<String> DECLARING =
+      Set.of("java", "kt", "kts", "scala", "groovy", "rs", "swift", "dart", "ts", "tsx", "mts");
+
   private static final Map<String, Language> BY_ENDING = byEnding();
 
   private final String endings;
   private final List<String> lineComments;
   private final List<String> blockComments;
+  private final String commentStarts;
 
   Language(String endings, List<String> lineComments, List<String> blockComments) {
     this.endings = endings;
     this.lineComments = lineComments;
     this.blockComments = blockComments;
+    StringBuilder starts = new StringBuilder();
+    lineComments.forEach(comment -> starts.append(comment.charAt(0)));
+    for (int i = 0; i < blockComments.size(); i += 2) {
+      starts.append(blockComments.get(i).charAt(0));
+    }
+    commentStarts = starts.toString();
   }
 
   private static Map<String, Language> byEnding() {
@@ -58,6 +69,11 @@ enum Language {
     return BY_ENDING.get(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 
+  /** Whether a comment may begin with this character: what few do, so that the rest is quick. */
+  boolean mayBeginComment(char c) {
+    return commentStarts.indexOf(c) >= 0;
+  }
+
   /** What begins a comment that ends with its line. */
   List<String> lineComments() {
     return lineComments;
@@ -66,6 +82,15 @@ enum Language {
   /** Begin and end of other comments, in pairs. */
   List<String> blockComments() {
     return blockComments;
+  }
+
+  /**
+   * Whether programs in the language of this file say which of their classes are tables: by an
+   * annotation, a derived trait or a base class.
+   */
+  static boolean declaresEntities(String path) {
+    String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return DECLARING.contains(ending);
   }
 
   /** Whether the whole text is SQL, as if it stood in one string. */

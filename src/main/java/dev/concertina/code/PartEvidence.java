@@ -18,11 +18,20 @@ final class PartEvidence {
   private static final int NEAR = 3;
   private static final int FAR = 25;
 
-  /** The table as one file shows it. */
+  /**
+   * The table as one file shows it.
+   *
+   * @param about those of the uses that show that the file is about the table: {@code version} by
+   *     itself may be the version of anything
+   */
   record Surroundings(
-      List<TableUse> uses, List<Region> statements, List<Region> bodies, boolean namesFile) {
+      List<TableUse> uses,
+      List<TableUse> about,
+      List<Region> statements,
+      List<Region> bodies,
+      boolean namesFile) {
     boolean isAbout() {
-      return namesFile || !uses.isEmpty();
+      return namesFile || !about.isEmpty();
     }
   }
 
@@ -132,7 +141,7 @@ final class PartEvidence {
 
   private static int distance(Word word, Surroundings table) {
     int line = word.line();
-    return table.uses().stream()
+    return table.about().stream()
         .mapToInt(use -> Math.abs(use.word().line() - line))
         .min()
         .orElse(Integer.MAX_VALUE);

@@ -1,5 +1,6 @@
 package dev.concertina.code;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -59,6 +60,9 @@ final class SourcePath {
           "integrationtest",
           "integration-test");
 
+  private static final Pattern SERVES_TESTS =
+      Pattern.compile("(.*[-_])?tests?[-_]?(utils?|support|helpers?|kit|fixtures)");
+
   private static final Pattern TEST_NAME =
       Pattern.compile(
           "(test_.*|conftest\\.py|.*[._-](test|tests|spec|e2e|cy|stories)\\..*"
@@ -81,6 +85,22 @@ final class SourcePath {
     return SNAPSHOTS.contains(name) ? null : language;
   }
 
+  /** Whether an XML file maps tables: most have to do with builds, pages and logs. */
+  static boolean maps(String text) {
+    return MAPPINGS.stream().anyMatch(text::contains);
+  }
+
+  private static final List<String> MAPPINGS =
+      List.of("<mapper", "hibernate-mapping", "entity-mappings", "<sqlMap", "<orm", "<database");
+
+  /** The line at which a file of Rust turns to its own tests; beyond the last where none does. */
+  static int firstTestLine(String path, String text) {
+    int at = path.endsWith(".rs") ? text.indexOf("#[cfg(test)]") : -1;
+    return at < 0
+        ? Integer.MAX_VALUE
+        : 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+  }
+
   private static boolean isForeign(String path) {
     String lower = path.toLowerCase(Locale.ROOT);
     int start = 0;
@@ -98,7 +118,8 @@ final class SourcePath {
   static boolean isTest(String path) {
     int start = 0;
     for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', start)) {
-      if (TEST_FOLDERS.contains(path.substring(start, slash).toLowerCase(Locale.ROOT))) {
+      String folder = path.substring(start, slash).toLowerCase(Locale.ROOT);
+      if (TEST_FOLDERS.contains(folder) || SERVES_TESTS.matcher(folder).matches()) {
         return true;
       }
       start = slash + 1;

@@ -1,5 +1,6 @@
 package dev.concertina.code;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,8 +40,9 @@ final class TableEvidence {
 
   private static final Pattern PERSISTENCE =
       Pattern.compile(
-          "(?i)table|entity|from|into|join|model|schema|knex|\\bdb\\b|sql|query|references|has_many"
-              + "|has_one|belongs_to|relation|select|insert|foreign|dataset|repository|enum|type");
+          "(?i)table|\\bentity\\b|\\bfrom\\b|\\binto\\b|\\bjoin|\\bmodel\\b|schema|knex|\\bdb\\b|sql"
+              + "|query|references|has_many|has_one|belongs_to|\\brelation|\\bselect|\\binsert"
+              + "|foreign|dataset|\\brepository\\b|\\benum\\b|\\btype\\b");
 
   private static final Set<String> CLASS_BEFORE =
       Set.of(
@@ -84,12 +86,56 @@ final class TableEvidence {
               + "|count|aggregate|table|dsl|c|__table__|scope\\w*|get_or_create|bulk_create)\\b.*",
           Pattern.DOTALL);
 
-  private static final Pattern PERSISTENT_FILE =
-      Pattern.compile(
-          "ApplicationRecord|ActiveRecord|models\\.Model|DeclarativeBase|\\(Base\\)|Column\\("
-              + "|db\\.Model|@Entity|@Table|Eloquent|extends Model|gorm|Queryable|sqlx|diesel"
-              + "|DbSet|BaseModel|Sequelize|mapped_column|Ecto\\.Schema|SQLModel|FromRow|jakarta"
-              + "|javax\\.persistence|`db:\"|Sequel::Model|JpaRepository|CrudRepository");
+  private static final List<String> PERSISTENT =
+      List.of(
+          "ApplicationRecord",
+          "ActiveRecord",
+          "models.Model",
+          "DeclarativeBase",
+          "(Base)",
+          "Column(",
+          "db.Model",
+          "@Entity",
+          "@Table",
+          "@MappedEntity",
+          "Eloquent",
+          "extends Model",
+          "gorm",
+          "Queryable",
+          "Insertable",
+          "sqlx",
+          "diesel",
+          "DbSet",
+          "BaseModel",
+          "Sequelize",
+          "mapped_column",
+          "Ecto.Schema",
+          "SQLModel",
+          "FromRow",
+          "jakarta.persistence",
+          "javax.persistence",
+          "springframework.data",
+          "jetbrains.exposed",
+          "jooq",
+          "jdbi",
+          "Panache",
+          "`db:\"",
+          "bun:\"",
+          "Sequel::Model",
+          "JpaRepository",
+          "CrudRepository");
+
+  /** An enum's constant or an entry of a list: alone on its line, or a member of another type. */
+  private static final Pattern ENTRY = Pattern.compile("\\s*(\\w+\\.)?\\w+\\s*[,;]?\\s*");
+
+  /** Words beside the name of a class that is written as a text. */
+  private static final Pattern NAMES_CLASS =
+      Pattern.compile("(?i)class|model|entity|mapper|relationship|foreign|many|one|belongs|ref\\b");
+
+  /** How far behind UPDATE its SET may stand. */
+  private static final int UPDATE_LENGTH = 200;
+
+  private static final Pattern SET = Pattern.compile("(?i)\\bset\\b");
 
   private static final int NEAR = 300;
 
@@ -140,12 +186,17 @@ final class TableEvidence {
     }
     Word first = withoutSchema(word, form);
     String before = first.previous();
-    if (!SQL_BEFORE.contains(before)) {
+    if (!SQL_BEFORE.contains(before) || before.equals("update") && !isUpdate(word)) {
       return false;
     }
     int from = Math.max(0, word.start() - NEAR);
     String context = new String(code.text(), from, word.start() - from);
     return SQL_VERB.matcher(context).find();
+  }
+
+  /** {@code UPDATE audio SET}, and not the prose "can't update audio". */
+  private boolean isUpdate(Word word) {
+    return SET.matcher(after(word, UPDATE_LENGTH)).find();
   }
 
   private Word withoutSchema(Word word, Target.Form form) {
@@ -160,14 +211,24 @@ final class TableEvidence {
     if (form.namespace() != null && !Inflection.key(word.receiver()).equals(form.namespace())) {
       return Strength.NONE;
     }
-    if (word.isQuoted() && !word.isLiteral()) {
+    boolean named =
+        !word.isQuoted()
+            || word.isLiteral() && NAMES_CLASS.matcher(code.lineText(word.line())).find();
+    if (!named || isEntry(word)) {
       return Strength.NEARBY;
-    }
-    if (!form.common()) {
+    } else if (!form.common()
+        && (form.severalWords() || !code.declaresEntities() || isPersistentFile())) {
       return Strength.CLASS;
     }
     boolean declared = CLASS_BEFORE.contains(word.previous()) && isPersistentFile();
     return declared || isModelCall(word) ? Strength.CLASS : Strength.NEARBY;
+  }
+
+  private boolean isEntry(Word word) {
+    String receiver = word.receiver();
+    boolean ofType = !receiver.isEmpty() && Character.isUpperCase(receiver.charAt(0));
+    boolean ends = ".:(<".indexOf(word.beside(0)) < 0;
+    return ofType && ends || ENTRY.matcher(code.lineText(word.line())).matches();
   }
 
   /** Whether a namespaced class is meant in a file whose folder is the namespace. */
@@ -230,7 +291,8 @@ final class TableEvidence {
 
   private boolean isPersistentFile() {
     if (persistent == null) {
-      persistent = PERSISTENT_FILE.matcher(new String(code.text())).find();
+      String text = new String(code.text());
+      persistent = PERSISTENT.stream().anyMatch(text::contains);
     }
     return persistent;
   }

@@ -13,6 +13,11 @@ record TableUse(Word word, Target.Form form, TableEvidence.Strength strength) {
     return strength.compareTo(TableEvidence.Strength.CLASS) >= 0;
   }
 
+  /** Whether the word is longer than the table's name: {@code VersionRepository}. */
+  boolean saysMore() {
+    return word.end() - word.start() > form.name().replace("_", "").length() + 1;
+  }
+
   boolean isSql() {
     return strength == TableEvidence.Strength.SQL;
   }

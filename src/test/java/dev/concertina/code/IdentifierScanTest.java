@@ -92,8 +92,8 @@ class IdentifierScanTest {
           audio.length | a.rb   | class Audio < ApplicationRecord~  validates :length~end  | 2
           audio.length | a.ex   | schema "audio" do~  field :length, :integer~end          | 2
           audio.length | a.ts   | export const a = pgTable('audio', {~  length: integer(),~}); | 2
-          audio.length | a.rs   | struct Audio {~  id: i32,~  length: i32,~}               | 3
-          audio.length | a.kt   | data class Audio(~  val id: Long,~  val length: Int,~)   | 3
+          audio.length | a.rs   | #[derive(Queryable)]~struct Audio {~  length: i32,~}     | 3
+          audio.length | a.kt   | @Entity~data class Audio(~  val length: Int,~)           | 3
           # as its member, beside a use of the table
           audio.length | a.rb   | @audio.length                                            | 1
           audio.length | v.erb  | <p><%= @audio.length %></p>                              | 1
@@ -127,6 +127,7 @@ class IdentifierScanTest {
           events       | a.py   | class Event(models.Model): pass                          | 1
           events       | a.py   | Event.objects.all()                                      | 1
           events       | a.py   | sql = "select * from events"                             | 1
+          user_accounts | A.kt  | val a: List<UserAccount>                                 | 1
           # values of an enum
           mood.sad     | a.java | enum Mood {~  HAPPY,~  SAD~}                             | 3
           mood.sad     | a.py   | class Mood(Enum):~  SAD = "sad"                          | 2
@@ -164,6 +165,9 @@ class IdentifierScanTest {
           audio.length | v.erb  | <%# audio.length %><!-- audio.length -->
           audio.length | a.rb   | class Audio < ApplicationRecord~  self.ignored_columns += %w[length]~end
           audio.length | a.rb   | class Audio < ApplicationRecord~  self.ignored_columns = [~    'length',~  ]~end
+          # something else of the table's name
+          versions.checksum | a.rs | let version = 1;~let checksum = hash(file);
+          versions.checksum | a.ts | const v = app.version;~~const checksum = sum(file);
           # files that are no source
           audio.length | README.md | SELECT length FROM audio
           audio.length | CHANGELOG.txt | audio.length
@@ -184,6 +188,14 @@ class IdentifierScanTest {
           events       | a.ts   | class Event { }
           events       | a.js   | emit('events'); const x = { "events": 1 };
           events       | a.py   | log("loaded from events")
+          audio        | A.kt   | log.error("can't update audio of user")
+          audio        | A.kt   | throw NotFound("Audio", id)
+          audio        | A.kt   | data class Audio(val title: String)
+          audio        | a.ts   | interface Props { audio: Audio }
+          audio        | a.rb   | render(kind: MediaKind.Audio, other: 1)
+          audio        | A.java | enum Kind {~  Audio,~  Video~}
+          audio        | A.kt   | @OneToMany(mappedBy = "audio", fetch = FetchType.LAZY)
+          audio        | baseline.xml | <ID>Long:Audio.kt</ID>
           admin_users  | shop/a.rb | User.find(1)
           user_accounts | a.ts  | const userAccount = 1;
           """)
@@ -244,6 +256,22 @@ class IdentifierScanTest {
   }
 
   @Test
+  void rust_keeps_tests_at_the_end_of_a_file() {
+    String text = "fn a() { q(\"SELECT length FROM audio\") }\n#[cfg(test)]\nmod tests {\n";
+    text += "fn b() { q(\"SELECT length FROM audio\") }\n}\n";
+    assertThat(references("src/a.rs", text, LENGTH))
+        .containsExactly(
+            new Reference("src/a.rs", 1, Kind.MENTIONS, false),
+            new Reference("src/a.rs", 4, Kind.MENTIONS, true));
+  }
+
+  @Test
+  void mappings_in_xml_are_uses() {
+    String text = "<mapper>\n<select>SELECT length FROM audio</select>\n</mapper>";
+    assertThat(references("AudioMapper.xml", text, LENGTH)).hasSize(1);
+  }
+
+  @Test
   void recorded_queries_are_uses() {
     String text = "{\"query\": \"\\n      SELECT\\nlength FROM audio\", \"hash\": \"x\"}";
     assertThat(references(".sqlx/query-1.json", text, LENGTH)).hasSize(1);
@@ -277,9 +305,19 @@ class IdentifierScanTest {
 
   @ParameterizedTest
   @CsvSource({
-    "spec/a.rb, true", "src/test/java/A.java, true", "a_test.go, true", "test_a.py, true",
-    "a.spec.ts, true", "src/AudioTest.java, true", "src/Audio.java, false", "latest.py, false",
-    "src/contest/a.py, false", "__tests__/a.js, true"
+    "spec/a.rb, true",
+    "src/test/java/A.java, true",
+    "a_test.go, true",
+    "test_a.py, true",
+    "a.spec.ts, true",
+    "src/AudioTest.java, true",
+    "src/Audio.java, false",
+    "latest.py, false",
+    "src/contest/a.py, false",
+    "__tests__/a.js, true",
+    "crates/app_test_utils/src/a.rs, true",
+    "src/testhelpers/a.go, true",
+    "src/latest/utils.ts, false"
   })
   void tests_are_told_apart(String path, boolean test) {
     assertThat(SourcePath.isTest(path)).isEqualTo(test);
