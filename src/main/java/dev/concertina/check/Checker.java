@@ -74,17 +74,16 @@ public final class Checker {
     Suppressions suppressions = new Suppressions(request, settings.allow());
     Findings findings = new Findings(planner, accepted, request.today());
     Outcomes outcomes = new Outcomes();
-    Schema schema = request.base().asBase();
+    Timeline timeline = new Timeline(request.base().asBase());
     for (int i = 0; i < operations.size(); i++) {
+      Schema schema = timeline.before(operations.get(i));
       Occurrence here = occurrence(i, operations.get(i), schema, request);
       situation.occurrences().add(here);
       Context context = new Context(situation, here, schema, null);
       boolean allowed =
           findings.add(judge.judge(context), f -> suppressions.of(f, here.statement()));
       outcomes.add(context, allowed);
-      boolean up = here.migration().direction() == Migration.Direction.UP;
-      // The operations inside a block are in the timeline themselves.
-      schema = up && here.operation().body().isEmpty() ? schema.after(here.operation()) : schema;
+      timeline.run(operations.get(i));
     }
     Predicate<Request.PlacedEvent> allowed =
         event ->

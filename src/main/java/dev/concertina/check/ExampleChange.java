@@ -32,13 +32,16 @@ import java.util.stream.Collectors;
  * or {@code down}), {@code -- postgres N} says the version, {@code -- flyway mixed, session lock}
  * how Flyway is set up, {@code -- source: TEXT} and {@code -- new source: TEXT} are lines of the
  * running and the new version's application ({@code -- source:} alone for both unless a new one is
- * given). {@code -- event edited DETAIL} says that something happened to the file as a whole (see
+ * given), {@code -- declared: TEXT} a line of a schema that follows the database. {@code -- event edited DETAIL} says that something happened to the file as a whole (see
  * {@link FileEvent}; {@code edited checksummed DETAIL} where the framework refuses to run then),
  * found at line 1. A line that ends in {@code -- finding} is where the rule must find something.
  */
 final class ExampleChange {
 
   private static final String FINDING = "-- finding";
+
+  /** Marks a line that stands in Diesel's {@code schema.rs}. */
+  private static final String DECLARED = "\0";
 
   /** The day on which examples are checked, for suppressions that expire. */
   private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
@@ -69,6 +72,8 @@ final class ExampleChange {
         version = Integer.parseInt(word.substring("-- postgres ".length()).strip());
       } else if (word.startsWith("-- source:")) {
         source.add(word.substring("-- source:".length()).strip());
+      } else if (word.startsWith("-- declared:")) {
+        source.add(DECLARED + word.substring("-- declared:".length()).strip());
       } else if (word.startsWith("-- new source:")) {
         newSource.add(word.substring("-- new source:".length()).strip());
       } else {
@@ -177,6 +182,12 @@ final class ExampleChange {
     return named < 0 ? "sql" : section.substring(named + "framework ".length()).split("[ ,]")[0];
   }
 
+  private static Reference reference(String line, int number) {
+    return line.startsWith(DECLARED)
+        ? new Reference("schema.rs", number, Reference.Kind.DECLARES, false)
+        : new Reference("App.java", number, Reference.Kind.MENTIONS, false);
+  }
+
   private static Function<Set<Subject>, References> searching(List<String> lines) {
     return subjects ->
         new References() {
@@ -191,7 +202,7 @@ final class ExampleChange {
             List<Reference> found = new ArrayList<>();
             for (int i = 0; i < lines.size(); i++) {
               if (lines.get(i).toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT))) {
-                found.add(new Reference("App.java", i + 1, Reference.Kind.MENTIONS, false));
+                found.add(reference(lines.get(i), i + 1));
               }
             }
             return found;

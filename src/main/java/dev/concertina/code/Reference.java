@@ -28,6 +28,14 @@ public record Reference(String file, int line, Kind kind, boolean test) {
         && !OPEN.contains(ending);
   }
 
+  /**
+   * Whether a program writes the place from the database's own schema: Diesel's {@code schema.rs}
+   * names a column until it is gone, also where no query does.
+   */
+  public boolean generated() {
+    return kind == Kind.DECLARES && file.endsWith("schema.rs");
+  }
+
   /** How a place refers to something. */
   public enum Kind {
     /** A model declares it: every SELECT and INSERT of that model names it. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What the name of a migration file says.
@@ -138,6 +139,22 @@ record FileName(String version, Place.Kind kind) {
     }
     return new FileName(end > start ? name.substring(start, end) : stem(name), kind);
   }
+
+  /**
+   * {@code 2026-05-27-120000-0000} as {@code 20260527120000-0000}: Diesel takes the dashes away,
+   * and histories begin without them.
+   */
+  static String diesel(String version) {
+    boolean dashed =
+        version.length() >= DATED.length()
+            && IntStream.range(0, DATED.length())
+                .allMatch(i -> (DATED.charAt(i) == '-') == (version.charAt(i) == '-'));
+    return dashed
+        ? version.substring(0, DATED.length()).replace("-", "") + version.substring(DATED.length())
+        : version;
+  }
+
+  private static final String DATED = "2026-05-27-120000";
 
   /** Whether a plain file's name begins with a number, possibly after a {@code v}. */
   static boolean hasNumber(String name) {

@@ -220,13 +220,14 @@ final class Layout {
             framework,
             engines.engine(path, framework),
             history,
-            versionOfFolder(Path.name(folder)),
+            versionOfFolder(framework, Path.name(folder)),
             position(framework, history, Path.name(folder)),
             down ? Kind.DOWN : Kind.UP));
   }
 
-  private static String versionOfFolder(String folder) {
-    return FileName.hasNumber(folder) ? FileName.plain(folder).version() : folder;
+  private static String versionOfFolder(Framework framework, String folder) {
+    String version = FileName.hasNumber(folder) ? FileName.plain(folder).version() : folder;
+    return framework == Framework.DIESEL ? FileName.diesel(version) : version;
   }
 
   private Placement sqitch(String path, String root) {

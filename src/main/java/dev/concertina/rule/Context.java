@@ -45,9 +45,12 @@ public record Context(Situation situation, Occurrence here, Schema before, FileE
         occurrence.migration().path(), occurrence.operation().span(), message);
   }
 
-  /** Whether the relation existed before the change: unknown means existing. */
+  /**
+   * Whether a table of the application existed before the change: unknown means existing; the
+   * database system's own tables are none.
+   */
   public boolean existing(Name relation) {
-    return relation != null && !before.isNew(relation);
+    return relation != null && !before.isNew(relation) && !relation.isCatalog();
   }
 
   /** The operations that ran before this one in the same transaction. */

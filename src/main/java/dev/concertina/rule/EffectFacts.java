@@ -135,9 +135,17 @@ final class EffectFacts {
     return effect(context).locks().stream()
         .filter(held -> held.mode().blocksWrites() && table(context, held))
         .filter(held -> !held.relation().equals(own))
+        .filter(held -> !heldBefore(context, held))
         .filter(
             held -> held.role() == Effect.Role.REFERENCED || held.role() == Effect.Role.REFERENCING)
         .toList();
+  }
+
+  /** Whether the transaction has the lock already, so that it waits for nobody. */
+  private static boolean heldBefore(Context context, Effect.Held held) {
+    return context.earlierInTransaction().stream()
+        .map(earlier -> earlier.effect().lockOn(held.relation()))
+        .anyMatch(lock -> lock != null && lock.atLeast(held.mode()));
   }
 
   private static List<String> others(Context context) {

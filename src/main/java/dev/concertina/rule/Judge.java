@@ -140,7 +140,7 @@ public final class Judge {
    * could read.
    */
   private static boolean saysOfDown(Rule rule, Context context) {
-    return rule.kind() != Kind.ROLLOUT && !rule.aside()
+    return rule.kind() == Kind.LOCK && !rule.aside()
         || context.operation() instanceof Operation.NotAnalysed;
   }
 

@@ -114,7 +114,9 @@ final class PromiseFacts {
   }
 
   private static String verdict(Context context) {
-    if (!uses(context).isEmpty()) {
+    if (RolloutFacts.generatedOnly(context)) {
+      return "the " + version(context) + " declares it and may not use it";
+    } else if (!uses(context).isEmpty()) {
       return "the " + version(context) + " still uses it";
     }
     return RolloutFacts.version(context).sourcePresent()
@@ -124,7 +126,13 @@ final class PromiseFacts {
 
   private static String evidence(Context context) {
     List<Reference> uses = uses(context);
-    if (!uses.isEmpty()) {
+    if (RolloutFacts.generatedOnly(context)) {
+      return "Only `"
+          + at(uses.get(0))
+          + "` names it, which follows the database: queries of the "
+          + version(context)
+          + " that don't name their columns read it.";
+    } else if (!uses.isEmpty()) {
       int more = uses.size() - 1;
       return "The "
           + version(context)

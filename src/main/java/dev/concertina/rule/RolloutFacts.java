@@ -44,6 +44,10 @@ final class RolloutFacts {
             "the version that must go on working uses it",
             c -> uses(c).stream().anyMatch(r -> !r.test())),
         flag(
+            "used.generated-only",
+            "only what a program writes from the database's schema still names it",
+            RolloutFacts::generatedOnly),
+        flag(
             "used.closed-type",
             "a program uses it whose language may have a closed type for it",
             c -> uses(c).stream().anyMatch(r -> !r.test() && r.closesTypes())),
@@ -147,7 +151,12 @@ final class RolloutFacts {
   }
 
   private static boolean isUsed(References version, Subject subject) {
-    return version.to(subject).stream().anyMatch(r -> !r.test());
+    return version.to(subject).stream().anyMatch(r -> !r.test() && !r.generated());
+  }
+
+  static boolean generatedOnly(Context context) {
+    List<Reference> plain = uses(context).stream().filter(r -> !r.test()).toList();
+    return !plain.isEmpty() && plain.stream().allMatch(Reference::generated);
   }
 
   private static Compatibility compatibility(Context context) {

@@ -215,6 +215,10 @@ final class TransactionFacts {
   }
 
   private static Finding.Related enumValue(Context context) {
+    if (context.operation() instanceof Operation.AddEnumValue) {
+      // Another type may have a value of the same name.
+      return null;
+    }
     String text = context.here().statement().text();
     for (Occurrence earlier : context.earlierInTransaction()) {
       if (earlier.operation() instanceof Operation.AddEnumValue add
@@ -317,7 +321,10 @@ final class TransactionFacts {
             .map(Transactions.Run::operation)
             .filter(o -> !(o instanceof Operation.SetVariable))
             .toList();
-    if (value == 0) {
+    if (value == 0 && set.name().equals("statement_timeout")) {
+      // It gives a long statement its time, and lets a lock_timeout be.
+      return false;
+    } else if (value == 0) {
       boolean onlyConcurrent =
           !rest.isEmpty() && rest.stream().allMatch(TransactionFacts::concurrent);
       return !onlyConcurrent;

@@ -28,6 +28,13 @@ public record Name(String schema, String local) implements Comparable<Name> {
     return dot < 0 ? of(text) : new Name(text.substring(0, dot), text.substring(dot + 1));
   }
 
+  /** Whether it names a table of the database system itself. */
+  public boolean isCatalog() {
+    return schema.equals("pg_catalog")
+        || schema.equals("information_schema")
+        || schema.isEmpty() && local.startsWith("pg_");
+  }
+
   /** The same schema with another local name. */
   public Name sibling(String otherLocal) {
     return new Name(schema, otherLocal);

@@ -42,9 +42,44 @@ class SeverityTest {
         ALTER TABLE audio DROP COLUMN length;
         ALTER TABLE audio ALTER COLUMN title DROP NOT NULL;
         CREATE INDEX audio_down_idx ON audio (title);
+        CREATE TABLE image (id bigint PRIMARY KEY, title text);
+        CREATE INDEX image_title_idx ON image (title);
         """;
     assertThat(rules(change, "example/2.sql"))
         .containsExactlyInAnyOrder("info postgres/blocking-index", "info postgres/work-under-lock");
+  }
+
+  @Test
+  void what_follows_the_database_by_itself_is_a_weak_use() {
+    Report report =
+        check(
+            """
+            -- base
+            CREATE TABLE audio (id bigint PRIMARY KEY, length integer);
+            -- declared: length -> Nullable<Int4>
+            -- migration
+            ALTER TABLE audio DROP COLUMN length;
+            """);
+    assertThat(report.findings())
+        .extracting(r -> r.finding().rule() + " " + r.finding().severity())
+        .contains("any/dropped-column warning")
+        .doesNotContain("any/contract-with-code error");
+  }
+
+  @Test
+  void tables_of_the_system_are_not_the_applications() {
+    assertThat(
+            rules(
+                """
+                -- base
+                CREATE TABLE audio (id bigint PRIMARY KEY);
+                -- migration
+                SET lock_timeout = '1s';
+                ALTER TABLE audio ADD COLUMN length integer;
+                UPDATE pg_index SET indisvalid = false WHERE indrelid = 'audio'::regclass;
+                """,
+                "example/1.sql"))
+        .isEmpty();
   }
 
   @Test

@@ -101,6 +101,23 @@ class DetectionTest {
   }
 
   @Test
+  void diesel_orders_old_and_new_names_and_minds_every_digit() {
+    InMemoryTree base =
+        InMemoryTree.of(
+            "diesel.toml", "",
+            "migrations/20140924113530_first/up.sql", SQL,
+            "migrations/2026-05-27-120000-0000_third/up.sql", SQL,
+            "migrations/2016-05-27-120000_second/up.sql", SQL);
+    History history = new History(base, LayoutSettings.NONE, ReplayCache.NONE);
+    assertThat(history.paths("migrations"))
+        .extracting(path -> path.replaceAll(".*_(\\w+)/up.sql", "$1"))
+        .containsExactly("first", "second", "third");
+    List<ChangedFile> files =
+        List.of(InMemoryTree.added("migrations/2026-05-27-120000_fourth/up.sql", SQL));
+    assertThat(Change.read(base, base, files, LayoutSettings.NONE).collisions()).isEmpty();
+  }
+
+  @Test
   void folders_of_releases_are_one_history() {
     InMemoryTree base =
         InMemoryTree.of(
