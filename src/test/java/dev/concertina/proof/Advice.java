@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,9 +24,11 @@ final class Advice {
 
   private static final RuleBook BOOK = RuleBook.builtIn();
 
+  private final Recipe recipe;
   private final Report report;
 
-  private Advice(Report report) {
+  private Advice(Recipe recipe, Report report) {
+    this.recipe = recipe;
     this.report = report;
   }
 
@@ -52,7 +55,7 @@ final class Advice {
             "the change");
     Intake.Taken taken =
         intake.change(List.of(InMemoryTree.added(path, recipe.migration())), List.of());
-    return new Advice(new Checker(BOOK, Settings.DEFAULT).check(taken.request()));
+    return new Advice(recipe, new Checker(BOOK, Settings.DEFAULT).check(taken.request()));
   }
 
   private static String source(Recipe recipe) {
@@ -90,9 +93,9 @@ final class Advice {
     return report.findings().stream().anyMatch(r -> r.finding().effect().blocksWrites());
   }
 
-  /** The plan, as moves. */
+  /** The plan as moves, with what it leaves to the contributor before the steps of its deploy. */
   List<Move> moves() {
-    List<Move> moves = new ArrayList<>();
+    List<Move> moves = new ArrayList<>(recipe.moves());
     for (Step step : report.plan().steps()) {
       String gate = query(step.gate());
       moves.add(
@@ -100,12 +103,20 @@ final class Advice {
               step.deploy(),
               step.betweenDeploys(),
               "step " + step.number() + ", " + step.title(),
-              step.schema(),
+              step.schema().stream().map(this::filled).toList(),
               step.transactional(),
               gate,
               gate == null ? null : open(step.gate())));
     }
     return moves;
+  }
+
+  private String filled(String sql) {
+    String filled = sql;
+    for (Map.Entry<String, String> gap : recipe.placeholders().entrySet()) {
+      filled = filled.replace(gap.getKey(), gap.getValue());
+    }
+    return filled;
   }
 
   int deploys() {

@@ -49,14 +49,15 @@ final class Naive {
     if (!refused) {
       assertThat(blocksReads).as("blocks reads").isEqualTo(advice.blocksReads());
       assertThat(blocksWrites).as("blocks writes").isEqualTo(advice.blocksWrites());
-      assertThat(breaksReads).as("breaks reads").isEqualTo(advice.breaksReads());
-      assertThat(breaksWrites).as("breaks writes").isEqualTo(advice.breaksWrites());
+      // What is foretold and is no error is a wrong value, which only a rollout shows.
+      assertThat(advice.breaksReads()).as("breaks reads").isIn(breaksReads, true);
+      assertThat(advice.breaksWrites()).as("breaks writes").isIn(breaksWrites, true);
     }
   }
 
-  /** Whether the running version noticed it. */
+  /** Whether the running version fails or waits, or will. */
   boolean doesHarm() {
-    return refused || blocksReads || blocksWrites || breaksReads || breaksWrites;
+    return refused || blocksWrites || breaksReads || breaksWrites;
   }
 
   private enum Outcome {

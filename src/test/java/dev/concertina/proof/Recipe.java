@@ -26,8 +26,10 @@ import java.util.regex.Pattern;
  *       {@code -- remove}: what the application says from deploy N on; 0 is the running version.
  *       What a release doesn't say again stays as it was
  *   <li>{@code -- naive}: likewise, the release that ships with the migration as it was written
- *   <li>{@code -- before N}, {@code -- after N}: instead of Concertina's plan, what runs before and
- *       after deploy N; then {@code -- harm KIND} says which harm it must do
+ *   <li>{@code -- before N}, {@code -- after N}: a command that the plan leaves to the contributor,
+ *       before or after deploy N. With {@code -- harm KIND} they stand instead of Concertina's
+ *       plan, and must do that harm
+ *   <li>{@code -- placeholder NAME VALUE}: what the contributor puts where the plan leaves a gap
  * </ul>
  */
 final class Recipe {
@@ -43,6 +45,7 @@ final class Recipe {
 
   private final String name;
   private final Map<String, String> sections = new LinkedHashMap<>();
+  private final Map<String, String> placeholders = new LinkedHashMap<>();
   private Harm harm;
   private int since = 13;
 
@@ -53,7 +56,10 @@ final class Recipe {
     StringBuilder body = new StringBuilder();
     for (String line : text.lines().toList()) {
       String word = line.startsWith("-- ") ? line.substring(3).strip() : "";
-      if (word.startsWith("harm ")) {
+      if (word.startsWith("placeholder ")) {
+        String[] words = word.split(" ", 3);
+        placeholders.put(words[1], words[2]);
+      } else if (word.startsWith("harm ")) {
         harm = Harm.valueOf(word.substring("harm ".length()).toUpperCase(Locale.ROOT));
       } else if (word.startsWith("postgres ")) {
         since = Integer.parseInt(word.substring("postgres ".length()));
@@ -80,7 +86,7 @@ final class Recipe {
     return since;
   }
 
-  /** Which harm its own sequence must do; null when it follows Concertina's plan and does none. */
+  /** Which harm it must do instead of following the plan; null when it follows the plan. */
   Harm harm() {
     return harm;
   }
@@ -146,7 +152,14 @@ final class Recipe {
         says.getOrDefault("remove", nothing));
   }
 
-  /** Its own sequence instead of a plan; empty when it follows the plan. */
+  /** What stands for the placeholders that the plan leaves to the contributor. */
+  Map<String, String> placeholders() {
+    return placeholders;
+  }
+
+  /**
+   * What it does itself: its own sequence, or the commands that a plan leaves to the contributor.
+   */
   List<Move> moves() {
     List<Move> moves = new ArrayList<>();
     sections.forEach(

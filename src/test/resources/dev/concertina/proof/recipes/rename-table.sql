@@ -1,0 +1,27 @@
+-- A table gets another name.
+-- base
+CREATE TABLE audio (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, title text NOT NULL);
+INSERT INTO audio (title) SELECT n FROM generate_series(1, 3000) n;
+-- rows
+SELECT id, title FROM audio;
+-- migration
+ALTER TABLE audio RENAME TO recording;
+-- release 0
+-- insert
+INSERT INTO audio (title) VALUES (':value') RETURNING id;
+-- write
+UPDATE audio SET title = ':value' WHERE id = :key;
+-- read
+SELECT title FROM audio WHERE id = :key;
+-- remove
+DELETE FROM audio WHERE id = :key;
+-- release 1
+-- insert
+INSERT INTO recording (title) VALUES (':value') RETURNING id;
+-- write
+UPDATE recording SET title = ':value' WHERE id = :key;
+-- read
+SELECT title FROM recording WHERE id = :key;
+-- remove
+DELETE FROM recording WHERE id = :key;
+-- release 2
