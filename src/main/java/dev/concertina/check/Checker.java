@@ -9,6 +9,7 @@ import dev.concertina.migration.Transactions;
 import dev.concertina.migration.Transactions.Run;
 import dev.concertina.plan.Plan;
 import dev.concertina.plan.Planner;
+import dev.concertina.plan.Proposal;
 import dev.concertina.rule.Context;
 import dev.concertina.rule.FileEvent;
 import dev.concertina.rule.Finding;
@@ -101,7 +102,7 @@ public final class Checker {
         results,
         outcomes.unread(),
         List.of(),
-        planner.merge(plans(results)),
+        planner.merge(proposals(results)),
         request.context());
   }
 
@@ -140,12 +141,12 @@ public final class Checker {
   }
 
   /** What is said aside, such as a timeout to set, is advice and no step of a deploy. */
-  private List<Plan> plans(List<Report.Result> results) {
+  private List<Proposal> proposals(List<Report.Result> results) {
     return results.stream()
         .filter(Report.Result::counts)
         .filter(result -> book.rule(result.finding().rule()).filter(Rule::aside).isEmpty())
         .filter(result -> result.finding().severity() != Severity.INFO)
-        .map(Report.Result::plan)
+        .map(result -> new Proposal(result.finding(), result.plan()))
         .toList();
   }
 

@@ -17,12 +17,15 @@ import java.util.stream.Stream;
 
 /**
  * The laws that every rule file is held to, ours and a team's: marked lines are exactly the
- * findings, safe examples give none, every placeholder exists, and there is something to read.
+ * findings, safe examples give none, every placeholder exists, there is something to read, and the
+ * cure is no disease: each step of the safe path passes the rule book, and a fix mends what it
+ * stands for.
  */
 public final class RuleLaws {
 
   private final RuleBook book;
   private final Checker checker;
+  private final ClosingLaw closingLaw;
 
   /**
    * @param book the rules, each of which is switched on for its own examples
@@ -30,6 +33,7 @@ public final class RuleLaws {
   public RuleLaws(RuleBook book) {
     this.book = book;
     checker = new Checker(book, everythingOn(book));
+    closingLaw = new ClosingLaw(new Checker(book, Settings.DEFAULT));
   }
 
   /** What is wrong with a rule, one sentence each; empty when it keeps the laws. */
@@ -71,6 +75,7 @@ public final class RuleLaws {
   private void marked(Rule rule, RulePage.Example example, List<String> broken) {
     ExampleChange change = new ExampleChange(example.text());
     Set<String> found = found(rule, change);
+    cures(rule, change, example.line(), broken);
     if (change.expected().isEmpty()) {
       broken.add("line " + example.line() + ": an unsafe example marks no line with -- finding");
     }
@@ -89,6 +94,18 @@ public final class RuleLaws {
     Set<String> found = found(rule, new ExampleChange(example.text()));
     if (!found.isEmpty()) {
       broken.add("line " + example.line() + ": a safe example has findings at " + found);
+    }
+  }
+
+  private void cures(Rule rule, ExampleChange change, int line, List<String> broken) {
+    Request request = change.request();
+    for (Report.Result result : checker.check(request).findings()) {
+      if (result.finding().rule().equals(rule.id())) {
+        closingLaw.broken(result.plan().steps(), request).stream()
+            .map(sentence -> "line " + line + ": " + sentence)
+            .filter(sentence -> !broken.contains(sentence))
+            .forEach(broken::add);
+      }
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.List;
  * @param alternatives cheaper ways that reach what the contributor probably wants (an alias instead
  *     of a rename), each one or two sentences of Markdown, first the best
  * @param note a remark about the whole sequence (where it departs from a known guide), or null
- * @param rollbackFloor from which deploy on the previous release can't come back, or 0 when every
- *     step can be reverted
+ * @param rollbackFloor the deploy whose release is the oldest that still runs after the last step,
+ *     or 0 when the running version does
  * @param fix a replacement of the statement at hand that needs no plan, or null
  */
 public record Plan(

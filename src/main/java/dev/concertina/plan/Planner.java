@@ -10,11 +10,8 @@ import dev.concertina.sql.SqlReader;
 import dev.concertina.sql.SqlSyntax;
 import dev.concertina.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Fills a rule's safe path in with the facts at hand, and joins the plans of a whole change. */
@@ -38,7 +35,7 @@ public final class Planner {
       Step step = step(steps.size() + 1, text, facts);
       steps.add(step);
       if (floor == 0 && step.phase() == Phase.CONTRACT && !step.schema().isEmpty()) {
-        floor = step.deploy();
+        floor = step.deploy() - 1;
       }
     }
     List<String> alternatives = page.alternatives().stream().map(t -> t.fill(facts::text)).toList();
@@ -46,31 +43,9 @@ public final class Planner {
     return new Plan(steps, alternatives, note, floor, fix(page.fix(), facts));
   }
 
-  /**
-   * One sequence of deploys for the plans of a whole change: what several of them do in the same
-   * deploy is done together, and what two of them say is said once.
-   */
-  public Plan merge(List<Plan> plans) {
-    List<Step> all = new ArrayList<>();
-    Set<List<Object>> said = new HashSet<>();
-    for (Plan plan : plans) {
-      for (Step step : plan.steps()) {
-        if (said.add(List.of(step.deploy(), step.title(), step.schema()))) {
-          all.add(step);
-        }
-      }
-    }
-    all.sort(Comparator.comparingInt(Step::deploy).thenComparing(Step::betweenDeploys));
-    List<Step> numbered = new ArrayList<>();
-    for (Step step : all) {
-      numbered.add(step.numbered(numbered.size() + 1));
-    }
-    return new Plan(
-        numbered,
-        plans.stream().flatMap(plan -> plan.alternatives().stream()).distinct().toList(),
-        plans.stream().map(Plan::note).filter(n -> n != null).findFirst().orElse(null),
-        plans.stream().mapToInt(Plan::rollbackFloor).filter(f -> f > 0).min().orElse(0),
-        null);
+  /** One sequence of deploys for the plans of a whole change. */
+  public Plan merge(List<Proposal> proposals) {
+    return Sequence.of(proposals);
   }
 
   private Step step(int number, StepText text, Facts facts) {

@@ -35,15 +35,15 @@ public record Step(
     schema = List.copyOf(schema);
   }
 
-  /** The same step at another place in a sequence. */
-  Step numbered(int newNumber) {
+  /** The same step at another place in a sequence, with those of its statements that are left. */
+  Step at(int newNumber, List<String> statements) {
     return new Step(
         newNumber,
         deploy,
         phase,
         betweenDeploys,
         title,
-        schema,
+        statements,
         transactional,
         code,
         gate,

@@ -138,10 +138,10 @@ final class PlanText {
     }
   }
 
-  /** From where on there is no way back. */
+  /** How far back one can go once all is done. */
   static String floor(Plan plan) {
-    return "From deploy "
+    return "After the last step no release older than deploy "
         + plan.rollbackFloor()
-        + " on, the release before it can't be deployed again.";
+        + "'s can run again.";
   }
 }

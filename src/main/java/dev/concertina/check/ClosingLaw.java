@@ -1,0 +1,136 @@
+package dev.concertina.check;
+
+import dev.concertina.code.Reference;
+import dev.concertina.code.References;
+import dev.concertina.code.Subject;
+import dev.concertina.migration.Engine;
+import dev.concertina.migration.Migration;
+import dev.concertina.plan.Step;
+import dev.concertina.rule.Severity;
+import dev.concertina.schema.Operation;
+import dev.concertina.schema.Schema;
+import dev.concertina.sql.SqlReader;
+import dev.concertina.sql.SqlSyntax;
+import dev.concertina.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The cure must not be a disease: what a step does to the schema, as a migration of its own, raises
+ * no error, and a warning only where a gate of this step or of one before it answers it. A change
+ * of rows goes in batches.
+ */
+final class ClosingLaw {
+
+  private static final String TIMEOUT = "SET lock_timeout = '5s';\n";
+  private static final String FILE = "plan/step.sql";
+
+  private final Checker checker;
+  private final SqlReader reader = new SqlReader(SqlSyntax.POSTGRESQL);
+
+  ClosingLaw(Checker checker) {
+    this.checker = checker;
+  }
+
+  /**
+   * The steps that break it, a sentence each.
+   *
+   * @param request the change that the steps replace
+   */
+  List<String> broken(List<Step> steps, Request request) {
+    List<String> broken = new ArrayList<>();
+    Schema schema = request.base();
+    boolean gated = false;
+    boolean codeChanged = false;
+    for (Step step : steps) {
+      gated |= step.gate() != null;
+      codeChanged |= step.schema().isEmpty();
+      String sql = String.join("\n", step.schema());
+      // What nobody can know is left standing as <column type>: no statement yet.
+      if (sql.isEmpty() || sql.contains("<")) {
+        continue;
+      }
+      List<Operation> operations = operations(reader.read(sql));
+      if (operations.stream().allMatch(ClosingLaw::changesRows)) {
+        if (!sql.contains(":last") || !sql.contains(":next")) {
+          broken.add(said(step, "changes rows, and not in batches from :last to :next"));
+        }
+        continue;
+      }
+      Request own = request(step, sql, schema, codeChanged, request);
+      for (Report.Result result : checker.check(own).findings()) {
+        Severity severity = result.finding().severity();
+        if (severity == Severity.ERROR || (severity == Severity.WARNING && !gated)) {
+          broken.add(said(step, "raises " + result.finding().rule() + " in " + sql));
+        }
+      }
+      schema = schema.after(operations).asBase();
+    }
+    return broken;
+  }
+
+  private static String said(Step step, String what) {
+    return "step " + step.number() + " (" + step.title() + ") " + what;
+  }
+
+  private Request request(
+      Step step, String sql, Schema schema, boolean codeChanged, Request request) {
+    Function<Set<Subject>, References> running =
+        codeChanged ? ClosingLaw::unused : request.running();
+    return new Request(
+        List.of(migration(step, sql, request)),
+        List.of(),
+        List.of(),
+        schema,
+        request.dialect(),
+        running,
+        running,
+        request.today(),
+        request.context());
+  }
+
+  /** The release that a step meets no longer uses what the plan takes away. */
+  private static References unused(Set<Subject> subjects) {
+    return new References() {
+      @Override
+      public boolean sourcePresent() {
+        return true;
+      }
+
+      @Override
+      public List<Reference> to(Subject subject) {
+        return List.of();
+      }
+    };
+  }
+
+  private Migration migration(Step step, String sql, Request request) {
+    String text = step.transactional() ? TIMEOUT + sql : sql;
+    return new Migration(
+        FILE,
+        "sql",
+        new Engine("postgresql", request.context().version(), "the plan is for it"),
+        "plan",
+        "1",
+        Migration.Direction.UP,
+        step.transactional() ? Migration.Transaction.FILE : Migration.Transaction.NONE,
+        true,
+        false,
+        false,
+        text,
+        reader.read(text));
+  }
+
+  private static List<Operation> operations(List<Statement> statements) {
+    return statements.stream().flatMap(statement -> statement.operations().stream()).toList();
+  }
+
+  private static boolean changesRows(Operation operation) {
+    return operation instanceof Operation.Update
+        || operation instanceof Operation.Delete
+        || operation instanceof Operation.Insert
+        || operation instanceof Operation.Merge;
+  }
+}

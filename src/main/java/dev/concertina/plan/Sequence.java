@@ -1,0 +1,72 @@
+package dev.concertina.plan;
+
+import dev.concertina.rule.Finding;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+
+/**
+ * The plans for a whole change as one numbered sequence of deploys. Several rules may hold for one
+ * operation; the way that answers them is the longest, since it does what the shorter ones do. The
+ * ways of different operations go side by side, deploy by deploy, and nothing is done twice.
+ */
+final class Sequence {
+
+  /** Of two plans for one operation the later one: it leaves the fewest questions open. */
+  private static final Comparator<Proposal> COMPLETE =
+      Comparator.comparingInt((Proposal proposal) -> proposal.plan().deploys())
+          .thenComparing(proposal -> proposal.finding().kind(), Comparator.reverseOrder())
+          .thenComparingLong(proposal -> statements(proposal.plan()))
+          .thenComparing(proposal -> proposal.finding().severity());
+
+  private final Set<String> statements = new HashSet<>();
+  private final Set<List<Object>> words = new HashSet<>();
+  private final List<Step> steps = new ArrayList<>();
+
+  private Sequence() {}
+
+  static Plan of(List<Proposal> proposals) {
+    List<Plan> plans = onePerOperation(proposals);
+    Sequence sequence = new Sequence();
+    plans.stream()
+        .flatMap(plan -> plan.steps().stream())
+        .sorted(Comparator.comparingInt(Step::deploy).thenComparing(Step::betweenDeploys))
+        .forEach(sequence::add);
+    return new Plan(
+        sequence.steps,
+        plans.stream().flatMap(plan -> plan.alternatives().stream()).distinct().toList(),
+        plans.stream().map(Plan::note).filter(Objects::nonNull).findFirst().orElse(null),
+        plans.stream().mapToInt(Plan::rollbackFloor).max().orElse(0),
+        null);
+  }
+
+  private static List<Plan> onePerOperation(List<Proposal> proposals) {
+    Map<Object, Proposal> chosen = new LinkedHashMap<>();
+    for (Proposal proposal : proposals) {
+      Finding finding = proposal.finding();
+      chosen.merge(
+          List.of(finding.file(), finding.span()), proposal, BinaryOperator.maxBy(COMPLETE));
+    }
+    return chosen.values().stream().map(Proposal::plan).toList();
+  }
+
+  private static long statements(Plan plan) {
+    return plan.steps().stream().map(Step::schema).mapToLong(Collection::size).sum();
+  }
+
+  /** A step of which everything is said already is left out. */
+  private void add(Step step) {
+    List<String> fresh = step.schema().stream().filter(statements::add).toList();
+    boolean done = !step.schema().isEmpty() && fresh.isEmpty();
+    if (!done && words.add(List.of(step.deploy(), step.title(), fresh))) {
+      steps.add(step.at(steps.size() + 1, fresh));
+    }
+  }
+}
