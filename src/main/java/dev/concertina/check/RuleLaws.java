@@ -101,7 +101,7 @@ public final class RuleLaws {
     Request request = change.request();
     for (Report.Result result : checker.check(request).findings()) {
       if (result.finding().rule().equals(rule.id())) {
-        closingLaw.broken(result.plan().steps(), request).stream()
+        closingLaw.broken(rule.id(), result.plan().steps(), request).stream()
             .map(sentence -> "line " + line + ": " + sentence)
             .filter(sentence -> !broken.contains(sentence))
             .forEach(broken::add);
