@@ -55,7 +55,11 @@ final class ConstraintText {
   }
 
   static String definition(Context context) {
-    return switch (constraint(context)) {
+    return definition(constraint(context));
+  }
+
+  static String definition(Constraint constraint) {
+    return switch (constraint) {
       case null -> null;
       case Constraint.PrimaryKey k -> "PRIMARY KEY (" + list(k.columns()) + ")";
       case Constraint.Unique k -> "UNIQUE (" + list(k.columns()) + ")";

@@ -27,6 +27,11 @@ public final class FactBook {
     all.addAll(ConventionFacts.all());
     all.addAll(KeyFacts.all());
     all.addAll(RowFacts.all());
+    all.addAll(SuccessorFacts.all());
+    all.addAll(ProofFacts.all());
+    all.addAll(BatchFacts.all());
+    all.addAll(ReplacementFacts.all());
+    all.addAll(KeySwapFacts.all());
     for (Fact fact : all) {
       if (facts.put(fact.name(), fact) != null) {
         throw new IllegalStateException("two facts are named " + fact.name());

@@ -318,7 +318,7 @@ final class OperationFacts {
         : List.of();
   }
 
-  private static String value(Operation operation) {
+  static String value(Operation operation) {
     return switch (operation) {
       case Operation.AddEnumValue o -> o.value();
       case Operation.RenameEnumValue o -> o.value();
@@ -336,6 +336,9 @@ final class OperationFacts {
   /** CONCURRENTLY comes right after the word INDEX, and for REINDEX after the kind of object. */
   private static String madeConcurrent(Context context) {
     String text = statement(context);
+    if (concurrently(context.operation())) {
+      return text;
+    }
     String upper = text.toUpperCase(Locale.ROOT);
     int word =
         switch (context.operation()) {

@@ -15,6 +15,9 @@ import dev.concertina.schema.View;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Facts about the two versions that run side by side. */
 final class RolloutFacts {
@@ -71,6 +74,10 @@ final class RolloutFacts {
             "bridge.column",
             "the table is renamed too and a view offers both column names",
             RolloutFacts::bridgedColumn),
+        flag(
+            "bridge.swapped",
+            "another column takes its name in the same transaction, or it takes another's",
+            RolloutFacts::swapped),
         flag(
             "replaced",
             "the same name is created again in the same transaction",
@@ -199,6 +206,19 @@ final class RolloutFacts {
                 outputs.contains(rename.column())
                     && (outputs.contains(rename.newName()) || outputs.contains("*")))
         .orElse(false);
+  }
+
+  private static boolean swapped(Context context) {
+    return context.operation() instanceof Operation.RenameColumn rename
+        && Stream.concat(
+                context.earlierInTransaction().stream().map(Occurrence::operation),
+                context.laterInTransaction().stream().map(Transactions.Run::operation))
+            .anyMatch(
+                o ->
+                    o instanceof Operation.RenameColumn other
+                        && other.table().equals(rename.table())
+                        && (other.newName().equals(rename.column())
+                            || other.column().equals(rename.newName())));
   }
 
   private static boolean replaced(Context context) {

@@ -46,6 +46,7 @@ final class SchemaFacts {
             "the name is that of an index",
             c -> c.target() != null && c.before().index(c.target()).isPresent()),
         text("table.key", "its primary key column, id when that is not known", SchemaFacts::key),
+        text("table.key.sql", "the same, quoted for SQL", c -> Identifier.quote(key(c))),
         list(
             "table.partitions",
             "its partitions",
@@ -104,6 +105,10 @@ final class SchemaFacts {
                 c.operation() instanceof Operation.AddColumn a
                     ? a.column().type().stored().toString()
                     : null),
+        text(
+            "column.plain-definition",
+            "the type and default that ADD COLUMN gives, without its constraints",
+            SchemaFacts::plainDefinition),
         text(
             "constraint.named",
             "the constraint's name, or the one that PostgreSQL would choose",
@@ -256,6 +261,16 @@ final class SchemaFacts {
             || add.constraints().stream().anyMatch(Constraint.PrimaryKey.class::isInstance));
   }
 
+  private static String plainDefinition(Context context) {
+    if (!(context.operation() instanceof Operation.AddColumn add)) {
+      return null;
+    }
+    Column column = add.column();
+    boolean defaults =
+        column.generated() == Column.Generated.NO && column.defaultValue() != null;
+    return column.type() + (defaults ? " DEFAULT " + column.defaultValue().text() : "");
+  }
+
   private static boolean nullRejected(Context context) {
     List<String> columns =
         context.operation() instanceof Operation.AddConstraint add
@@ -297,7 +312,7 @@ final class SchemaFacts {
         : Identifier.quote(create.table().local() + "_" + String.join("_", create.keys()) + "_idx");
   }
 
-  private static String key(Context context) {
+  static String key(Context context) {
     return table(context)
         .map(Table::primaryKey)
         .filter(key -> !key.isEmpty())

@@ -78,6 +78,33 @@ final class Bounds {
     return groups;
   }
 
+  /** That a row lies inside, as SQL; null for a list with NULL. */
+  String inside() {
+    String key = Identifier.quote(column);
+    if (values != null) {
+      return values.stream().anyMatch("null"::equalsIgnoreCase)
+          ? null
+          : key + " IS NOT NULL AND " + key + " IN (" + String.join(", ", values) + ")";
+    }
+    return key
+        + " IS NOT NULL"
+        + (unbounded(from) ? "" : " AND " + key + " >= " + from)
+        + (unbounded(to) ? "" : " AND " + key + " < " + to);
+  }
+
+  /** That a row of a default partition lies outside, as SQL; null for a list. */
+  String outside() {
+    if (values != null || unbounded(from) && unbounded(to)) {
+      return null;
+    }
+    String key = Identifier.quote(column);
+    String before = unbounded(from) ? null : key + " < " + from;
+    String beyond = unbounded(to) ? null : key + " >= " + to;
+    String either =
+        before == null ? beyond : beyond == null ? before : "(" + before + " OR " + beyond + ")";
+    return key + " IS NOT NULL AND " + either;
+  }
+
   /** The name of a check that helps to prove that every row lies inside, or null. */
   String insideProof(Moment moment, Name table) {
     List<Conjunct> known = conjuncts(moment, table);

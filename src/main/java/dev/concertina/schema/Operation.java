@@ -739,7 +739,22 @@ public sealed interface Operation {
    * @param bounds the text of the bounds ({@code FROM (…) TO (…)}, {@code IN (…)}, {@code WITH
    *     (…)}); empty for DEFAULT
    */
-  record Partition(Name table, boolean isDefault, String bounds) {}
+  record Partition(Name table, boolean isDefault, String bounds) {
+    /**
+     * The condition that holds for exactly the rows inside the bounds, as SQL; null when the bounds
+     * are not those of one plain column.
+     */
+    public String inside(Table parent) {
+      Bounds known = Bounds.of(parent, this);
+      return known == null ? null : known.inside();
+    }
+
+    /** The condition that proves to PostgreSQL that no row is inside, or null likewise. */
+    public String outside(Table parent) {
+      Bounds known = Bounds.of(parent, this);
+      return known == null ? null : known.outside();
+    }
+  }
 
   /** Kinds of object that share a name space or a grammar. */
   enum ObjectKind {
