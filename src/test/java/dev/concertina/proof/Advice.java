@@ -9,6 +9,7 @@ import dev.concertina.migration.InMemoryTree;
 import dev.concertina.migration.LayoutSettings;
 import dev.concertina.migration.ReplayCache;
 import dev.concertina.plan.Step;
+import dev.concertina.rule.Kind;
 import dev.concertina.rule.RuleBook;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,8 +90,11 @@ final class Advice {
     return report.findings().stream().anyMatch(r -> r.finding().effect().blocksReads());
   }
 
+  /** Likewise for writes: of the whole table, or of the rows that the migration changes. */
   boolean blocksWrites() {
-    return report.findings().stream().anyMatch(r -> r.finding().effect().blocksWrites());
+    return report.findings().stream()
+        .map(Report.Result::finding)
+        .anyMatch(f -> f.effect().blocksWrites() || f.kind() == Kind.DATA);
   }
 
   /** The plan as moves, with what it leaves to the contributor before the steps of its deploy. */

@@ -2,7 +2,8 @@
 -- base
 CREATE TABLE play (id bigint NOT NULL, day date NOT NULL, title text) PARTITION BY RANGE (day);
 CREATE TABLE play_2025 PARTITION OF play FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
-CREATE TABLE play_2026 (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, day date NOT NULL, title text);
+CREATE SEQUENCE play_id;
+CREATE TABLE play_2026 (id bigint NOT NULL DEFAULT nextval('play_id') PRIMARY KEY, day date NOT NULL, title text);
 INSERT INTO play_2026 (day, title) SELECT date '2026-01-01' + n % 300, n FROM generate_series(1, 3000) n;
 -- rows
 SELECT id, title FROM play_2026;
