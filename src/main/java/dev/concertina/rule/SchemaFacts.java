@@ -6,6 +6,8 @@ import static dev.concertina.rule.Fact.text;
 
 import dev.concertina.schema.Column;
 import dev.concertina.schema.Constraint;
+import dev.concertina.schema.DataType;
+import dev.concertina.schema.Domain;
 import dev.concertina.schema.Identifier;
 import dev.concertina.schema.Index;
 import dev.concertina.schema.Name;
@@ -100,11 +102,8 @@ final class SchemaFacts {
                     && a.column().defaultValue() != null),
         text(
             "column.plain-type",
-            "the integer type behind a serial one, else the type",
-            c ->
-                c.operation() instanceof Operation.AddColumn a
-                    ? a.column().type().stored().toString()
-                    : null),
+            "the integer type behind a serial one, the type behind a domain, else the type",
+            SchemaFacts::plainType),
         text(
             "column.plain-definition",
             "the type and default that ADD COLUMN gives, without its constraints",
@@ -259,6 +258,19 @@ final class SchemaFacts {
     return operation instanceof Operation.AddColumn add
         && (add.column().notNull()
             || add.constraints().stream().anyMatch(Constraint.PrimaryKey.class::isInstance));
+  }
+
+  private static String plainType(Context context) {
+    if (!(context.operation() instanceof Operation.AddColumn add)) {
+      return null;
+    }
+    DataType type = add.column().type().stored();
+    return context.before().domains().stream()
+        .filter(domain -> domain.name().toString().equals(type.toString()))
+        .map(Domain::base)
+        .findFirst()
+        .orElse(type)
+        .toString();
   }
 
   private static String plainDefinition(Context context) {

@@ -118,8 +118,12 @@ final class Bounds {
 
   /** Likewise for outside: what a default partition needs. Only ranges are understood. */
   String outsideProof(Moment moment, Name table) {
+    String outside = outside();
     boolean proved =
-        values == null && conjuncts(moment, table).stream().anyMatch(c -> beyond(c) || before(c));
+        values == null
+            && (conjuncts(moment, table).stream().anyMatch(c -> beyond(c) || before(c))
+                || checks(moment, table).stream()
+                    .anyMatch(check -> check.condition().text().equals(outside)));
     return proved && NotNullProof.holds(moment, table, column) ? proofName(moment, table) : null;
   }
 
