@@ -54,7 +54,8 @@ final class BatchFacts {
 
   static String remaining(Context context, Operation operation) {
     String condition = condition(context, operation);
-    String where = condition == null || condition.isEmpty() ? "" : " WHERE " + condition.substring(5);
+    String where =
+        condition == null || condition.isEmpty() ? "" : " WHERE " + condition.substring(5);
     return condition == null
         ? null
         : "SELECT count(*) FROM " + operation.target().sql() + where + ";";

@@ -38,9 +38,7 @@ final class IndexText {
   /** A plain column is kept by its name, and has to be quoted where the name requires it. */
   static List<String> written(Optional<Table> table, List<String> keys) {
     return keys.stream()
-        .map(
-            key ->
-                table.flatMap(t -> t.column(key)).isPresent() ? Identifier.quote(key) : key)
+        .map(key -> table.flatMap(t -> t.column(key)).isPresent() ? Identifier.quote(key) : key)
         .toList();
   }
 
@@ -72,7 +70,9 @@ final class IndexText {
         + ")"
         + (include.isEmpty()
             ? ""
-            : include.stream().map(Identifier::quote).collect(Collectors.joining(", ", " INCLUDE (", ")")))
+            : include.stream()
+                .map(Identifier::quote)
+                .collect(Collectors.joining(", ", " INCLUDE (", ")")))
         + (where == null ? "" : " WHERE " + where.text())
         + ";";
   }

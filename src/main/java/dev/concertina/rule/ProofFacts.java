@@ -59,10 +59,7 @@ final class ProofFacts {
         text(
             "constraint.index.sql",
             "the index of the key, with its schema",
-            c ->
-                constraintName(c) == null
-                    ? null
-                    : schema(c.target()) + constraintName(c)),
+            c -> constraintName(c) == null ? null : schema(c.target()) + constraintName(c)),
         flag(
             "constraint.countable",
             "a query counts the rows that break it",
@@ -86,10 +83,7 @@ final class ProofFacts {
             "index.created",
             "it creates an index",
             c -> c.operation() instanceof Operation.CreateIndex),
-        flag(
-            "column.added",
-            "it adds a column",
-            c -> c.operation() instanceof Operation.AddColumn),
+        flag("column.added", "it adds a column", c -> c.operation() instanceof Operation.AddColumn),
         flag(
             "type.narrows",
             "the new type takes fewer values",
@@ -233,7 +227,8 @@ final class ProofFacts {
     }
     String taken = add.constraint().usingIndex();
     String index = taken == null ? constraintName(context) : Identifier.quote(taken);
-    String name = taken != null && add.constraint().name() == null ? index : constraintName(context);
+    String name =
+        taken != null && add.constraint().name() == null ? index : constraintName(context);
     return "ALTER TABLE "
         + add.table().sql()
         + " ADD CONSTRAINT "

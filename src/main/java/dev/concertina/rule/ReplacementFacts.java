@@ -119,7 +119,9 @@ final class ReplacementFacts {
     return name.sibling(name.local() + "_new");
   }
 
-  /** The statement that creates the thing anew, with another name in it; null when there is none. */
+  /**
+   * The statement that creates the thing anew, with another name in it; null when there is none.
+   */
   private static String beside(Context context) {
     Name name = context.target();
     String keyword = keyword(context);
@@ -169,8 +171,7 @@ final class ReplacementFacts {
 
   private static String kept(Operation.ObjectKind kind) {
     return switch (kind) {
-      case VIEW, MATERIALIZED_VIEW, FUNCTION, PROCEDURE ->
-          kind.toString().toUpperCase(Locale.ROOT);
+      case VIEW, MATERIALIZED_VIEW, FUNCTION, PROCEDURE -> kind.toString().toUpperCase(Locale.ROOT);
       default -> null;
     };
   }

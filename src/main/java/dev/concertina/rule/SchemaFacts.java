@@ -278,8 +278,7 @@ final class SchemaFacts {
       return null;
     }
     Column column = add.column();
-    boolean defaults =
-        column.generated() == Column.Generated.NO && column.defaultValue() != null;
+    boolean defaults = column.generated() == Column.Generated.NO && column.defaultValue() != null;
     return column.type() + (defaults ? " DEFAULT " + column.defaultValue().text() : "");
   }
 

@@ -172,8 +172,7 @@ final class SuccessorFacts {
   /** {@code audio_length_idx} becomes {@code audio_length_ms_idx}. */
   private static String nextName(Context context, String name) {
     String column = OperationFacts.column(context.operation());
-    String next =
-        name.contains(column) ? name.replace(column, successor(context)) : name + "_new";
+    String next = name.contains(column) ? name.replace(column, successor(context)) : name + "_new";
     return next.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 4) + "_new" : next;
   }
 
@@ -221,7 +220,9 @@ final class SuccessorFacts {
   private static String constraintName(Context context, Constraint constraint) {
     String old =
         constraint.name() == null
-            ? SchemaFacts.relation(context).local() + "_" + OperationFacts.column(context.operation())
+            ? SchemaFacts.relation(context).local()
+                + "_"
+                + OperationFacts.column(context.operation())
             : constraint.name();
     return Identifier.quote(nextName(context, old));
   }

@@ -10,12 +10,16 @@ DROP VIEW listing;
 CREATE VIEW listing AS SELECT id, title FROM audio;
 -- release 0
 -- insert
-INSERT INTO audio (title) VALUES (':value') RETURNING id;
+INSERT INTO listing (title) VALUES (':value') RETURNING id;
 -- write
-UPDATE audio SET title = ':value' WHERE id = :key;
+UPDATE listing SET title = ':value' WHERE id = :key;
 -- read
-SELECT title || left(length::text, 0) FROM (SELECT id, title, coalesce(length, 0) AS length FROM listing) l WHERE id = :key;
+SELECT title FROM listing WHERE id = :key AND (length IS NULL OR length > 0);
 -- release 1
+-- insert
+INSERT INTO listing_new (title) VALUES (':value') RETURNING id;
+-- write
+UPDATE listing_new SET title = ':value' WHERE id = :key;
 -- read
 SELECT title FROM listing_new WHERE id = :key;
 -- release 2

@@ -8,7 +8,7 @@ SELECT id, title FROM audio WHERE NOT hidden;
 DELETE FROM audio WHERE hidden;
 -- release 0
 -- insert
-WITH hidden AS (INSERT INTO audio (title, hidden) VALUES (':value', true))
+INSERT INTO audio (title, hidden) VALUES (':value', true);
 INSERT INTO audio (title, hidden) VALUES (':value', false) RETURNING id;
 -- write
 UPDATE audio SET title = ':value' WHERE id = :key;
