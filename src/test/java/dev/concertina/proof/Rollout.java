@@ -67,7 +67,10 @@ final class Rollout {
   private void make(Move move) {
     try (Client client = database.connect()) {
       if (move.inBatches()) {
-        for (long last = ledger.smallest() - 1; last < ledger.largest(); last += BATCH) {
+        // The table may have rows below those of the ledger, which nobody reads.
+        for (long last = Math.min(0, ledger.smallest() - 1);
+            last < ledger.largest();
+            last += BATCH) {
           for (String sql : move.sql()) {
             client.execute(batch(sql, last));
           }
