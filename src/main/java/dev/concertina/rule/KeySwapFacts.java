@@ -47,8 +47,7 @@ final class KeySwapFacts {
                 named(
                     c,
                     change ->
-                        SuccessorFacts.valid(
-                            List.of(change.table().sibling(indexName(change)))))),
+                        SuccessorFacts.valid(List.of(change.table().sibling(indexName(change)))))),
         flag("key.referenced", "foreign keys point to it", c -> !references(c).isEmpty()),
         text(
             "key.references",
@@ -210,8 +209,7 @@ final class KeySwapFacts {
     String primary = primaryKey(context);
     swap.add(alter + "DROP CONSTRAINT " + primary + ";");
     swap.add(alter + "RENAME COLUMN " + column + " TO " + old + ";");
-    swap.add(
-        alter + "RENAME COLUMN " + Identifier.quote(next(change)) + " TO " + column + ";");
+    swap.add(alter + "RENAME COLUMN " + Identifier.quote(next(change)) + " TO " + column + ";");
     String index = Identifier.quote(indexName(change));
     swap.add(alter + "ADD CONSTRAINT " + primary + " PRIMARY KEY USING INDEX " + index + ";");
     swap.addAll(values(context, change, alter, column, old));

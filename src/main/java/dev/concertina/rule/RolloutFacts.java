@@ -15,8 +15,6 @@ import dev.concertina.schema.View;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Facts about the two versions that run side by side. */
