@@ -92,8 +92,10 @@ final class ClosingLaw {
         codeChanged ? ClosingLaw::unused : request.running();
     return new Request(
         List.of(migration(step, sql, request)),
+        Set.of(FILE),
         List.of(),
         List.of(),
+        request.flyway(),
         schema,
         request.dialect(),
         running,
