@@ -117,7 +117,7 @@ public final class CompiledRules {
   private static void write(int tag, List<Condition> parts, DataOutputStream out)
       throws IOException {
     out.writeByte(tag);
-    out.writeByte(parts.size());
+    out.writeShort(parts.size());
     for (Condition part : parts) {
       write(part, out);
     }
@@ -137,14 +137,14 @@ public final class CompiledRules {
 
   private static List<Condition> conditions(DataInputStream in, FactBook facts) throws IOException {
     List<Condition> parts = new ArrayList<>();
-    for (int n = in.readByte(); n > 0; n--) {
+    for (int n = in.readShort(); n > 0; n--) {
       parts.add(condition(in, facts));
     }
     return parts;
   }
 
   private static void write(Collection<String> words, DataOutputStream out) throws IOException {
-    out.writeByte(words.size());
+    out.writeShort(words.size());
     for (String word : words.stream().sorted().toList()) {
       out.writeUTF(word);
     }
@@ -152,7 +152,7 @@ public final class CompiledRules {
 
   private static Set<String> words(DataInputStream in) throws IOException {
     Set<String> words = new HashSet<>();
-    for (int n = in.readByte(); n > 0; n--) {
+    for (int n = in.readShort(); n > 0; n--) {
       words.add(in.readUTF());
     }
     return words;
