@@ -89,8 +89,8 @@ final class OperationFacts {
         text("reason", "why it could not be read", OperationFacts::reason),
         flag(
             "unread.first",
-            "it is the first part of its statement that could not be read",
-            c -> unread(c).findFirst().filter(part -> part == c.operation()).isPresent()),
+            "it is a file, or the first part of its statement, that could not be read",
+            c -> c.here() == null || unread(c).findFirst().filter(part -> part == c.operation()).isPresent()),
         number(
             "unread.more",
             "how many more parts of its statement could not be read",

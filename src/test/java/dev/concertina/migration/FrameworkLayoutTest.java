@@ -67,10 +67,10 @@ class FrameworkLayoutTest {
                 "Cargo.toml",
                 "sqlx = \"0.8\"")
             .arguments(),
-        row("diesel", "migrations", "2026-01-01-000000", Transaction.FILE)
+        row("diesel", "migrations", "20260101000000", Transaction.FILE)
             .files("migrations/2026-01-01-000000_t/up.sql", TABLE, "diesel.toml", "")
             .arguments(),
-        row("diesel", "migrations", "2026-01-02-000000", Transaction.IMPLICIT)
+        row("diesel", "migrations", "20260102000000", Transaction.IMPLICIT)
             .files(
                 "migrations/2026-01-02-000000_i/up.sql",
                 INDEX,

@@ -76,7 +76,7 @@ final class SamplePlans {
           "The Openverse guide, which describes this sequence in four steps, reads the new column"
               + " one deploy earlier, which can show stale values, and drops the old one a deploy"
               + " earlier, which fails the writes of the version still running.",
-          4,
+          3,
           null);
 
   /** The index, built while writes go on. */
