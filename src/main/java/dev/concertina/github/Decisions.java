@@ -44,7 +44,7 @@ record Decisions(List<Accepted> accepted, Map<Said, String> fresh) {
     List<Said> people =
         conversation
             .all()
-            .filter(said -> !said.bot() && !said.own() && !said.author().isEmpty())
+            .filter(said -> !said.bot() && !said.author().isEmpty())
             .sorted(Comparator.comparing(Said::created).thenComparing(Said::id))
             .toList();
     Map<String, Boolean> writers = new TreeMap<>();

@@ -88,9 +88,9 @@ final class OperationFacts {
         text("value", "the enum value or setting", c -> value(c.operation())),
         text("reason", "why it could not be read", OperationFacts::reason),
         flag(
-            "unread.first",
-            "it is a file, or the first part of its statement, that could not be read",
-            c -> c.here() == null || unread(c).findFirst().filter(part -> part == c.operation()).isPresent()),
+            "unread.again",
+            "another part of its statement before it could not be read",
+            c -> unread(c).findFirst().filter(part -> part != c.operation()).isPresent()),
         number(
             "unread.more",
             "how many more parts of its statement could not be read",
