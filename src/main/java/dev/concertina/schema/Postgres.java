@@ -45,7 +45,7 @@ public final class Postgres implements Dialect {
       case Operation.DropTable o -> new PostgresTables(moment).drop(o);
       case Operation.RenameTable o -> new PostgresTables(moment).rename(o);
       case Operation.Truncate o -> new PostgresTables(moment).truncate(o);
-      case Operation.TableOption o -> new PostgresTables(moment).option(o);
+      case Operation.TableOption o -> new PostgresTableOptions(moment).change(o);
 
       case Operation.AddColumn o -> new PostgresColumns(moment).add(o);
       case Operation.DropColumn o -> new PostgresColumns(moment).drop(o);
@@ -82,8 +82,7 @@ public final class Postgres implements Dialect {
       case Operation.AlterDomain o -> new PostgresTypes(moment).alterDomain(o);
 
       case Operation.CreateRoutine o -> Effect.NONE;
-      case Operation.CreateTrigger o ->
-          moment.descending(o.table(), Lock.SHARE_ROW_EXCLUSIVE).effect();
+      case Operation.CreateTrigger o -> createTrigger(moment, o);
       case Operation.DropTrigger o -> strongest(moment, o);
       case Operation.DoBlock o -> all(o.body(), before, session, depth);
       case Operation.CallRoutine o -> call(o, before, session, depth);
@@ -103,10 +102,10 @@ public final class Postgres implements Dialect {
       case Operation.CopyInto o -> new PostgresRows(moment).copy(o);
       case Operation.Select o -> new PostgresRows(moment).select(o);
 
-      case Operation.LockTable o -> new PostgresObjects(moment).lock(o);
-      case Operation.Vacuum o -> new PostgresObjects(moment).vacuum(o);
-      case Operation.Analyze o -> analyze(moment, o);
-      case Operation.Cluster o -> new PostgresObjects(moment).cluster(o);
+      case Operation.LockTable o -> new PostgresMaintenance(moment).lock(o);
+      case Operation.Vacuum o -> new PostgresMaintenance(moment).vacuum(o);
+      case Operation.Analyze o -> new PostgresMaintenance(moment).analyze(o);
+      case Operation.Cluster o -> new PostgresMaintenance(moment).cluster(o);
       case Operation.ServerCommand o ->
           session.inTransaction()
               ? Effect.NONE.refused(o.command() + " cannot run inside a transaction block")
@@ -127,10 +126,11 @@ public final class Postgres implements Dialect {
     return moment.descending(operation.target(), Lock.ACCESS_EXCLUSIVE).effect();
   }
 
-  private static Effect analyze(Moment moment, Operation.Analyze o) {
-    return o.table() == null
-        ? Effect.NONE
-        : moment.descending(o.table(), Lock.SHARE_UPDATE_EXCLUSIVE).effect();
+  private static Effect createTrigger(Moment moment, Operation.CreateTrigger o) {
+    Footprint footprint = moment.descending(o.table(), Lock.SHARE_ROW_EXCLUSIVE);
+    return o.orReplace() && moment.version() < 14
+        ? footprint.refuse("CREATE OR REPLACE TRIGGER exists from PostgreSQL 14 on").effect()
+        : footprint.effect();
   }
 
   /** A block is one statement, and so its statements share a transaction. */

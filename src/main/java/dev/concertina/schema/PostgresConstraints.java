@@ -101,6 +101,9 @@ final class PostgresConstraints {
   private Effect key(Name table, Constraint key) {
     boolean primary = key instanceof Constraint.PrimaryKey;
     Footprint footprint = moment.alone(table, Lock.ACCESS_EXCLUSIVE);
+    if (key instanceof Constraint.Unique unique && unique.nullsNotDistinct()) {
+      refuseNullsNotDistinct(footprint);
+    }
     List<String> columns = key.columns();
     if (key.usingIndex() != null) {
       Name name = table.sibling(key.usingIndex());
@@ -125,6 +128,12 @@ final class PostgresConstraints {
     boolean strong = refusesNull || moment.version() >= 18;
     moment.lockPartitions(footprint, table, strong ? Lock.ACCESS_EXCLUSIVE : Lock.SHARE);
     return footprint.effect();
+  }
+
+  private void refuseNullsNotDistinct(Footprint footprint) {
+    if (moment.version() < 15) {
+      footprint.refuse("NULLS NOT DISTINCT exists from PostgreSQL 15 on");
+    }
   }
 
   private boolean refused(Name table, String column) {

@@ -23,6 +23,9 @@ final class PostgresIndexes {
         footprint.refuse(table + " is partitioned, and CONCURRENTLY can't build there");
       }
     }
+    if (o.nullsNotDistinct() && moment.version() < 15) {
+      footprint.refuse("NULLS NOT DISTINCT exists from PostgreSQL 15 on");
+    }
     boolean exists = o.index() != null && moment.schema().index(o.index()).isPresent();
     if (o.ifNotExists() && exists) {
       return footprint.because("the index is already there").effect();
@@ -146,6 +149,9 @@ final class PostgresIndexes {
     }
     if (moment.partitioned(index.table())) {
       refuseInTransaction(footprint, "REINDEX INDEX");
+      if (moment.version() < 14) {
+        footprint.refuse("the index of a partitioned table can't be reindexed before 14");
+      }
     }
     footprint.lock(index.table(), tableMode, Role.OWN);
     footprint.lock(o.name(), mode, Role.INDEX);

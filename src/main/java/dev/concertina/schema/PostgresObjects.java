@@ -52,20 +52,41 @@ final class PostgresObjects {
       // The default that calls it goes as well. Measured.
       footprint.lock(known.table(), Lock.ACCESS_EXCLUSIVE, Role.DEPENDENT);
     }
+    if (known != null && !o.cascade() && fills(known)) {
+      footprint.refuse("the column that it numbers depends on it");
+    }
     return footprint.effect();
+  }
+
+  /** Whether its column gets values from it: one that is only owned by a column does not. */
+  private boolean fills(Sequence sequence) {
+    return moment
+        .schema()
+        .table(sequence.table() == null ? sequence.name() : sequence.table())
+        .flatMap(table -> table.column(sequence.column()))
+        .map(column -> column.generated().identity() || calls(column.defaultValue(), sequence))
+        .orElse(false);
+  }
+
+  private static boolean calls(Expression value, Sequence sequence) {
+    return value != null
+        && value.detail().functions().contains("nextval")
+        && value.text().contains(sequence.name().local());
   }
 
   private Effect dropSchema(Operation.DropObject o) {
     Footprint footprint = new Footprint();
     String schema = new Name(o.name().local(), "").schema();
     PostgresTables tables = new PostgresTables(moment);
-    moment.schema().tables().stream()
-        .map(Table::name)
-        .filter(table -> table.schema().equals(schema) && o.cascade())
-        .sorted()
-        .forEach(
-            table ->
-                footprint.add(tables.drop(new Operation.DropTable(table, false, true, o.span()))));
+    for (Table table : moment.schema().tables()) {
+      if (!table.name().schema().equals(schema)) {
+        continue;
+      }
+      if (!o.cascade()) {
+        return footprint.refuse("the table " + table.name() + " is in it").effect();
+      }
+      footprint.add(tables.drop(new Operation.DropTable(table.name(), false, true, o.span())));
+    }
     return footprint.effect();
   }
 
@@ -94,23 +115,9 @@ final class PostgresObjects {
   /** The sequences that a table owns go with it. Measured. */
   private Effect moveRelation(Operation.MoveToSchema o) {
     Footprint footprint = moment.alone(o.name(), Lock.ACCESS_EXCLUSIVE);
-    moment
-        .schema()
-        .table(o.name())
-        .ifPresent(
-            table ->
-                table
-                    .columns()
-                    .keySet()
-                    .forEach(
-                        column ->
-                            moment
-                                .schema()
-                                .sequencesOf(table.name(), column)
-                                .forEach(
-                                    s ->
-                                        footprint.lock(
-                                            s.name(), Lock.ACCESS_EXCLUSIVE, Role.DEPENDENT))));
+    for (Sequence sequence : moment.sequences(o.name())) {
+      footprint.lock(sequence.name(), Lock.ACCESS_EXCLUSIVE, Role.DEPENDENT);
+    }
     return footprint.effect();
   }
 
@@ -132,12 +139,13 @@ final class PostgresObjects {
   }
 
   private Effect alterSequence(Operation.AlterObject o, String detail) {
-    boolean strong =
-        detail.startsWith("owner to")
-            || detail.startsWith("set logged")
-            || detail.startsWith("set unlogged");
+    boolean logging = detail.startsWith("set logged") || detail.startsWith("set unlogged");
+    boolean strong = logging || detail.startsWith("owner to");
     Footprint footprint =
         moment.alone(o.name(), strong ? Lock.ACCESS_EXCLUSIVE : Lock.SHARE_ROW_EXCLUSIVE);
+    if (logging && moment.version() < 15) {
+      footprint.refuse("sequences are logged or not from PostgreSQL 15 on");
+    }
     return lockOwner(footprint, detail).effect();
   }
 
@@ -175,50 +183,5 @@ final class PostgresObjects {
               : on(o.name(), Lock.ACCESS_SHARE);
       default -> Effect.NONE;
     };
-  }
-
-  /** VACUUM, CLUSTER and other work on tables that no transaction may hold. */
-  Effect vacuum(Operation.Vacuum o) {
-    Footprint footprint = new Footprint();
-    if (moment.inTransaction()) {
-      footprint.refuse("VACUUM cannot run inside a transaction block");
-    }
-    if (o.table() == null) {
-      return footprint.effect();
-    }
-    Lock mode = o.full() ? Lock.ACCESS_EXCLUSIVE : Lock.SHARE_UPDATE_EXCLUSIVE;
-    moment.lockPartitions(footprint.lock(o.table(), mode, Role.OWN), o.table(), mode);
-    if (o.full()) {
-      moment.rewrite(footprint, o.table());
-    }
-    return footprint.effect();
-  }
-
-  Effect cluster(Operation.Cluster o) {
-    Footprint footprint = new Footprint();
-    boolean many = o.table() == null || moment.partitioned(o.table());
-    if (moment.inTransaction() && many) {
-      footprint.refuse("CLUSTER of several tables cannot run inside a transaction block");
-    }
-    if (o.table() == null) {
-      return footprint.effect();
-    }
-    footprint.lock(o.table(), Lock.ACCESS_EXCLUSIVE, Role.OWN);
-    moment.lockPartitions(footprint, o.table(), Lock.ACCESS_EXCLUSIVE);
-    moment.rewrite(footprint, o.table());
-    return footprint.effect();
-  }
-
-  Effect lock(Operation.LockTable o) {
-    Footprint footprint = moment.descending(o.table(), o.mode());
-    moment
-        .schema()
-        .view(o.table())
-        .ifPresent(
-            view ->
-                moment
-                    .read(view.query())
-                    .forEach(table -> footprint.lock(table, o.mode(), Role.DEPENDENT)));
-    return footprint.effect();
   }
 }

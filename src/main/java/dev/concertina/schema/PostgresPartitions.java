@@ -95,8 +95,11 @@ final class PostgresPartitions {
       return footprint.effect();
     }
     Footprint footprint = moment.alone(parent, Lock.ACCESS_EXCLUSIVE);
-    // A foreign key to the parent leaves its triggers on the partition. Measured.
-    boolean gentle = moment.version() < 14 && moment.schema().referencing(parent).isEmpty();
+    // Before 14 only a foreign key to the parent, or being the default, makes it stronger. Measured.
+    boolean gentle =
+        moment.version() < 14
+            && moment.schema().referencing(parent).isEmpty()
+            && !o.partition().equals(defaultPartition);
     footprint.lock(
         o.partition(),
         gentle ? Lock.SHARE_UPDATE_EXCLUSIVE : Lock.ACCESS_EXCLUSIVE,

@@ -31,13 +31,19 @@ final class PostgresRows {
   Effect update(Operation.Update o) {
     Footprint footprint = writing(o.table());
     o.from().forEach(other -> reading(footprint, other));
-    if (!keyed(o.table(), o.where())) {
-      moment.scan(footprint, o.table());
-    }
+    scanUnlessKeyed(footprint, o.table(), o.where());
     List<String> assigned = o.assignments().stream().map(Operation.Assignment::column).toList();
     for (Constraint.ForeignKey key : moment.foreignKeys(o.table())) {
       if (key.columns().stream().anyMatch(assigned::contains)) {
         footprint.lock(key.referenced(), Lock.ROW_SHARE, Role.REFERENCED);
+      }
+    }
+    for (Name other : moment.schema().referencing(o.table())) {
+      for (Constraint.ForeignKey key : moment.foreignKeys(other)) {
+        if (assigned.stream()
+            .anyMatch(c -> Dependents.references(moment.schema(), key, o.table(), c))) {
+          referencing(footprint, other, key, Lock.ROW_SHARE);
+        }
       }
     }
     return footprint.effect();
@@ -46,23 +52,21 @@ final class PostgresRows {
   Effect delete(Operation.Delete o) {
     Footprint footprint = writing(o.table());
     o.using().forEach(other -> reading(footprint, other));
-    if (!keyed(o.table(), o.where())) {
-      moment.scan(footprint, o.table());
-    }
+    scanUnlessKeyed(footprint, o.table(), o.where());
     for (Name other : moment.schema().referencing(o.table())) {
       for (Constraint.ForeignKey key : moment.foreignKeys(other)) {
         if (key.referenced().equals(o.table())) {
-          referencing(footprint, other, key);
+          boolean acts = key.onDelete() != null && !waits(key.onDelete());
+          referencing(footprint, other, key, acts ? Lock.ROW_EXCLUSIVE : Lock.ROW_SHARE);
         }
       }
     }
     return footprint.effect();
   }
 
-  /** Every deleted row is looked for in the tables that reference it. Measured. */
-  private void referencing(Footprint footprint, Name other, Constraint.ForeignKey key) {
-    boolean acts = key.onDelete() != null && !waits(key.onDelete());
-    Lock mode = acts ? Lock.ROW_EXCLUSIVE : Lock.ROW_SHARE;
+  /** Every row that goes is looked for in the tables that reference it. Measured. */
+  private void referencing(
+      Footprint footprint, Name other, Constraint.ForeignKey key, Lock mode) {
     footprint.lock(other, mode, Role.REFERENCING);
     boolean indexed =
         moment.schema().indexesOf(other).stream()
@@ -78,6 +82,9 @@ final class PostgresRows {
 
   Effect merge(Operation.Merge o) {
     Footprint footprint = writing(o.table());
+    if (moment.version() < 15) {
+      footprint.refuse("MERGE exists from PostgreSQL 15 on");
+    }
     moment.scan(footprint, o.table());
     lockReferenced(footprint, o.table());
     return footprint.effect();
@@ -106,12 +113,26 @@ final class PostgresRows {
   /** The table, its partitions, and the tables behind a view that is written through. */
   private Footprint writing(Name table) {
     Footprint footprint = moment.descending(table, Lock.ROW_EXCLUSIVE);
-    moment
+    Name base = stored(table);
+    return base.equals(table)
+        ? footprint
+        : footprint.lock(base, Lock.ROW_EXCLUSIVE, Role.DEPENDENT);
+  }
+
+  /** The table behind a view that is written through, otherwise the table itself. */
+  private Name stored(Name table) {
+    return moment
         .schema()
         .view(table)
         .map(view -> view.query().detail().onlyTable())
-        .ifPresent(base -> footprint.lock(base, Lock.ROW_EXCLUSIVE, Role.DEPENDENT));
-    return footprint;
+        .orElse(table);
+  }
+
+  private void scanUnlessKeyed(Footprint footprint, Name table, Expression where) {
+    Name base = stored(table);
+    if (!keyed(base, where)) {
+      moment.scan(footprint, base);
+    }
   }
 
   private void reading(Footprint footprint, Name table) {

@@ -119,7 +119,9 @@ final class PostgresTypeChange {
   private void foreignKeys(Footprint footprint, boolean rewrites) {
     for (Constraint.ForeignKey key : moment.foreignKeys(table)) {
       if (key.columns().contains(change.column())) {
-        moment.lockOther(footprint, key.referenced(), Lock.ACCESS_EXCLUSIVE, Role.REFERENCED);
+        // A key that is not enforced has no triggers there. Measured.
+        Lock mode = key.enforced() ? Lock.ACCESS_EXCLUSIVE : Lock.SHARE_ROW_EXCLUSIVE;
+        moment.lockOther(footprint, key.referenced(), mode, Role.REFERENCED);
         validate(footprint, key, table, rewrites);
       }
     }

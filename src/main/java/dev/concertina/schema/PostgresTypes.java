@@ -77,15 +77,19 @@ final class PostgresTypes {
 
   /** CASCADE drops the columns, not the tables. Measured. */
   Effect drop(Operation.DropObject o) {
-    if (!o.cascade()) {
-      return Effect.NONE;
-    }
     Footprint footprint = new Footprint();
     moment.schema().tables().stream()
         .filter(table -> uses(table, o.name()))
         .map(Table::name)
         .sorted()
-        .forEach(table -> footprint.lock(table, Lock.ACCESS_EXCLUSIVE, Role.DEPENDENT));
+        .forEach(
+            table -> {
+              if (o.cascade()) {
+                footprint.lock(table, Lock.ACCESS_EXCLUSIVE, Role.DEPENDENT);
+              } else {
+                footprint.refuse("a column of " + table + " has it");
+              }
+            });
     return footprint.effect();
   }
 

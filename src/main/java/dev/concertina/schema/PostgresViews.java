@@ -14,10 +14,11 @@ final class PostgresViews {
 
   Effect create(Operation.CreateView o) {
     View known = moment.schema().view(o.view()).orElse(null);
-    if (o.ifNotExists() && known != null) {
-      return Effect.NONE.because("the view is already there");
-    }
     Footprint footprint = new Footprint();
+    if (o.ifNotExists() && known != null) {
+      moment.read(footprint, o.query(), false);
+      return footprint.because("the view is already there").effect();
+    }
     if (o.orReplace()) {
       // An unknown view may be there as well, and is then replaced.
       footprint.lock(o.view(), Lock.ACCESS_EXCLUSIVE, Role.OWN);

@@ -19,6 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the program says about a case, on the way that a pull request takes: the setup is replayed
@@ -79,8 +80,14 @@ final class Prediction {
         names(effect.rewrites(), after),
         names(effect.scans(), after),
         names(effect.builds(), after),
-        effect.blocksReads(),
-        effect.blocksWrites());
+        locks(effect, after).anyMatch(Lock::blocksReads),
+        locks(effect, after).anyMatch(Lock::blocksWrites));
+  }
+
+  private static Stream<Lock> locks(Effect effect, Schema after) {
+    return effect.locks().stream()
+        .filter(held -> !after.isNew(held.relation()))
+        .map(Effect.Held::mode);
   }
 
   private static SortedSet<String> names(Collection<Name> relations, Schema after) {

@@ -317,3 +317,88 @@ CREATE TABLE t (id int, g int GENERATED ALWAYS AS (id * 2) VIRTUAL);
 INSERT INTO t VALUES (1);
 -- run
 ALTER TABLE t ALTER g SET EXPRESSION AS (id * 3);
+
+-- case: ADD COLUMN DEFAULT NULL
+CREATE TABLE t (id int PRIMARY KEY);
+INSERT INTO t VALUES (1), (2);
+-- run
+ALTER TABLE t ADD COLUMN c int DEFAULT NULL;
+
+-- case: a default from a volatile function of one's own
+CREATE TABLE t (id int PRIMARY KEY);
+INSERT INTO t VALUES (1), (2);
+CREATE FUNCTION g() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN 1; END';
+-- run
+ALTER TABLE t ADD COLUMN c int DEFAULT g();
+
+-- case: a default from a stable function of one's own
+CREATE TABLE t (id int PRIMARY KEY);
+INSERT INTO t VALUES (1), (2);
+CREATE FUNCTION g() RETURNS int LANGUAGE plpgsql STABLE AS 'BEGIN RETURN 1; END';
+-- run
+ALTER TABLE t ADD COLUMN c int DEFAULT g();
+
+-- case: a required column of a table that is made just before
+-- run
+CREATE TABLE n (id int PRIMARY KEY);
+ALTER TABLE n ADD COLUMN c int NOT NULL;
+
+-- case: a new column as the primary key
+CREATE TABLE p (a int);
+INSERT INTO p VALUES (1), (2);
+-- run
+ALTER TABLE p ADD COLUMN id serial PRIMARY KEY;
+
+-- case: a new column that references its own table
+CREATE TABLE t (id int PRIMARY KEY);
+INSERT INTO t VALUES (1), (2);
+-- run
+ALTER TABLE t ADD COLUMN parent int REFERENCES t (id);
+
+-- case: several new columns at once
+CREATE TABLE t (id int PRIMARY KEY);
+INSERT INTO t VALUES (1), (2);
+-- run
+ALTER TABLE t ADD COLUMN c int, ADD COLUMN d uuid DEFAULT gen_random_uuid();
+
+-- case: DROP COLUMN IF EXISTS, and it does not
+CREATE TABLE t (id int PRIMARY KEY);
+-- run
+ALTER TABLE t DROP COLUMN IF EXISTS c;
+
+-- case: dropping the column that owns a sequence
+CREATE TABLE t (id serial PRIMARY KEY, c int);
+-- run
+ALTER TABLE t DROP COLUMN id;
+
+-- case: dropping a column that a materialized view reads
+CREATE TABLE t (id int PRIMARY KEY, c int);
+CREATE MATERIALIZED VIEW mv AS SELECT c FROM t;
+-- run
+ALTER TABLE t DROP COLUMN c CASCADE;
+
+-- case: an option of a foreign table's column
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int) SERVER s;
+-- run
+ALTER FOREIGN TABLE ft ALTER COLUMN id OPTIONS (ADD x 'y');
+
+-- case: dropping a column that a foreign key references
+CREATE TABLE r (id int PRIMARY KEY);
+CREATE TABLE t (id int PRIMARY KEY, c int REFERENCES r);
+-- run
+ALTER TABLE r DROP COLUMN id;
+
+-- case: statistics of an index as if it were a table
+CREATE TABLE t (id int PRIMARY KEY, c int);
+CREATE INDEX ix ON t ((c + 1));
+-- run
+ALTER TABLE ix ALTER COLUMN 1 SET STATISTICS 100;
+
+-- case: dropping a column beside one that references
+CREATE TABLE r (id int PRIMARY KEY);
+CREATE TABLE t (id int PRIMARY KEY, a int, c int REFERENCES r);
+CREATE INDEX ix ON t (c);
+-- run
+ALTER TABLE t DROP COLUMN a;

@@ -291,3 +291,113 @@ CREATE TABLE r (id int PRIMARY KEY);
 CREATE TABLE t (c int CONSTRAINT fk REFERENCES r);
 -- run
 ALTER TABLE t ALTER CONSTRAINT fk DEFERRABLE INITIALLY DEFERRED;
+
+-- case: DROP CONSTRAINT IF EXISTS, and it does not
+CREATE TABLE t (id int PRIMARY KEY);
+-- run
+ALTER TABLE t DROP CONSTRAINT IF EXISTS nope;
+
+-- case: UNIQUE NULLS NOT DISTINCT
+CREATE TABLE t (id int PRIMARY KEY, a int);
+INSERT INTO t VALUES (1, 1), (2, 2);
+-- run
+ALTER TABLE t ADD CONSTRAINT u UNIQUE NULLS NOT DISTINCT (a);
+
+-- case: NOT NULL as a constraint, validated
+CREATE TABLE t (id int PRIMARY KEY, a int);
+INSERT INTO t VALUES (1, 1), (2, 2);
+-- run
+ALTER TABLE t ADD CONSTRAINT nn NOT NULL a;
+
+-- case: dropping NOT NULL as a constraint
+-- from 18
+CREATE TABLE t (id int PRIMARY KEY, a int);
+ALTER TABLE t ADD CONSTRAINT nn NOT NULL a;
+-- run
+ALTER TABLE t DROP CONSTRAINT nn;
+
+-- case: NOT NULL over a constraint that is not validated
+-- from 18
+CREATE TABLE t (id int PRIMARY KEY, a int);
+INSERT INTO t VALUES (1, 1), (2, 2);
+ALTER TABLE t ADD CONSTRAINT nn NOT NULL a NOT VALID;
+-- run
+ALTER TABLE t ALTER COLUMN a SET NOT NULL;
+
+-- case: a constraint that is passed on to children or not
+-- from 18
+CREATE TABLE t (id int PRIMARY KEY, a int CONSTRAINT nn NOT NULL NO INHERIT);
+-- run
+ALTER TABLE t ALTER CONSTRAINT nn INHERIT;
+
+-- case: validating what is validated
+CREATE TABLE t (id int PRIMARY KEY, CONSTRAINT ck CHECK (id > 0));
+INSERT INTO t VALUES (1), (2);
+-- run
+ALTER TABLE t VALIDATE CONSTRAINT ck;
+
+-- case: validating a foreign key to the table itself
+CREATE TABLE t (id int PRIMARY KEY, parent int);
+INSERT INTO t VALUES (1, 1), (2, 1);
+ALTER TABLE t ADD CONSTRAINT fk FOREIGN KEY (parent) REFERENCES t (id) NOT VALID;
+-- run
+ALTER TABLE t VALIDATE CONSTRAINT fk;
+
+-- case: dropping a primary key that nothing references
+CREATE TABLE t (id int PRIMARY KEY);
+-- run
+ALTER TABLE t DROP CONSTRAINT t_pkey;
+
+-- case: dropping a primary key that a foreign key references
+CREATE TABLE r (id int PRIMARY KEY);
+CREATE TABLE t (id int PRIMARY KEY, c int REFERENCES r);
+-- run
+ALTER TABLE r DROP CONSTRAINT r_pkey;
+
+-- case: dropping an exclusion constraint
+CREATE TABLE x (r int4range, CONSTRAINT ex EXCLUDE USING gist (r WITH &&));
+-- run
+ALTER TABLE x DROP CONSTRAINT ex;
+
+-- case: two constraints in one ALTER TABLE
+CREATE TABLE t (id int PRIMARY KEY, a int);
+INSERT INTO t VALUES (1, 1), (2, 2);
+CREATE TABLE r (id int PRIMARY KEY);
+INSERT INTO r VALUES (1), (2);
+-- run
+ALTER TABLE t ADD CONSTRAINT ck CHECK (a > 0) NOT VALID,
+  ADD CONSTRAINT fk FOREIGN KEY (a) REFERENCES r (id) NOT VALID;
+
+-- case: a foreign key that cascades
+CREATE TABLE t (id int PRIMARY KEY, a int);
+INSERT INTO t VALUES (1, 1), (2, 2);
+CREATE TABLE r (id int PRIMARY KEY);
+INSERT INTO r VALUES (1), (2);
+-- run
+ALTER TABLE t ADD CONSTRAINT fk FOREIGN KEY (a) REFERENCES r (id) ON DELETE CASCADE;
+
+-- case: a check on a table as pg_dump writes it
+CREATE TABLE t (id int PRIMARY KEY, a int);
+INSERT INTO t VALUES (1, 1), (2, 2);
+-- run
+ALTER TABLE ONLY t ADD CONSTRAINT ck CHECK (a > 0);
+
+-- case: SET NOT NULL with a check that is not enforced
+-- from 18
+CREATE TABLE t (id int PRIMARY KEY, a int, CHECK (a IS NOT NULL) NOT ENFORCED);
+INSERT INTO t VALUES (1, 1), (2, 2);
+-- run
+ALTER TABLE t ALTER COLUMN a SET NOT NULL;
+
+-- case: a key over an index of the same name
+CREATE TABLE t (id int NOT NULL);
+INSERT INTO t VALUES (1), (2);
+CREATE UNIQUE INDEX ix ON t (id);
+-- run
+ALTER TABLE t ADD CONSTRAINT ix PRIMARY KEY USING INDEX ix;
+
+-- case: dropping a key that is not the one a foreign key references
+CREATE TABLE r (id int PRIMARY KEY, code int UNIQUE);
+CREATE TABLE t (id int PRIMARY KEY, c int REFERENCES r);
+-- run
+ALTER TABLE r DROP CONSTRAINT r_code_key;

@@ -247,3 +247,229 @@ CREATE PUBLICATION pb9;
 CREATE TABLE t (id int);
 -- run
 ALTER PUBLICATION pb9 ADD TABLE t;
+
+-- case: CREATE TYPE AS ENUM
+-- run
+CREATE TYPE e AS ENUM ('a', 'b');
+
+-- case: ADD VALUE IF NOT EXISTS
+CREATE TYPE e AS ENUM ('a', 'b');
+-- run
+ALTER TYPE e ADD VALUE IF NOT EXISTS 'b';
+
+-- case: a type gets another owner
+CREATE TYPE e AS ENUM ('a', 'b');
+-- run
+ALTER TYPE e OWNER TO somebody;
+
+-- case: a composite type
+-- run
+CREATE TYPE ct AS (a int);
+
+-- case: DROP TYPE that a column has
+CREATE TYPE e AS ENUM ('a');
+CREATE TABLE t (id int PRIMARY KEY, c e);
+-- run
+DROP TYPE e;
+
+-- case: CREATE DOMAIN
+-- run
+CREATE DOMAIN d AS int NOT NULL CHECK (VALUE > 0);
+
+-- case: a domain that refuses nothing
+-- run
+CREATE DOMAIN d AS int;
+
+-- case: DROP DEFAULT of a domain
+CREATE DOMAIN d AS int DEFAULT 1;
+CREATE TABLE t (id int PRIMARY KEY, c d);
+-- run
+ALTER DOMAIN d DROP DEFAULT;
+
+-- case: a domain's constraint is renamed
+CREATE DOMAIN d AS int CONSTRAINT x CHECK (VALUE > 0);
+CREATE TABLE t (id int PRIMARY KEY, c d);
+-- run
+ALTER DOMAIN d RENAME CONSTRAINT x TO y;
+
+-- case: a constraint of a domain over a domain
+CREATE DOMAIN d AS int;
+CREATE DOMAIN dd AS d;
+CREATE TABLE t (id int PRIMARY KEY, c dd);
+INSERT INTO t VALUES (1, 1);
+-- run
+ALTER DOMAIN d ADD CHECK (VALUE > 0);
+
+-- case: CREATE SCHEMA
+-- run
+CREATE SCHEMA other;
+
+-- case: a schema is renamed
+CREATE SCHEMA other;
+CREATE TABLE other.t (id int PRIMARY KEY);
+-- run
+ALTER SCHEMA other RENAME TO another;
+
+-- case: DROP SCHEMA
+CREATE SCHEMA other;
+CREATE TABLE other.t (id serial PRIMARY KEY);
+-- run
+DROP SCHEMA other CASCADE;
+
+-- case: DROP SCHEMA that is not empty
+CREATE SCHEMA other;
+CREATE TABLE other.t (id int PRIMARY KEY);
+-- run
+DROP SCHEMA other;
+
+-- case: CREATE EXTENSION
+-- run
+CREATE EXTENSION IF NOT EXISTS citext;
+
+-- case: DROP EXTENSION
+CREATE EXTENSION citext;
+-- run
+DROP EXTENSION citext;
+
+-- case: CREATE SEQUENCE
+-- run
+CREATE SEQUENCE IF NOT EXISTS s START 5;
+
+-- case: a sequence that is not logged
+CREATE SEQUENCE s;
+-- run
+ALTER SEQUENCE s SET UNLOGGED;
+
+-- case: DROP SEQUENCE that a default calls
+CREATE TABLE t (id serial PRIMARY KEY);
+-- run
+DROP SEQUENCE t_id_seq;
+
+-- case: DROP SEQUENCE IF EXISTS, and it does not
+-- cautious: an unknown sequence may be there
+-- run
+DROP SEQUENCE IF EXISTS nope;
+
+-- case: DROP STATISTICS IF EXISTS, and it does not
+-- run
+DROP STATISTICS IF EXISTS nope;
+
+-- case: statistics are renamed
+CREATE TABLE t (id int PRIMARY KEY, c int);
+CREATE STATISTICS st ON id, c FROM t;
+-- run
+ALTER STATISTICS st RENAME TO su;
+
+-- case: a publication of all tables
+CREATE TABLE t (id int PRIMARY KEY);
+-- run
+CREATE PUBLICATION p FOR ALL TABLES;
+
+-- case: DROP PUBLICATION
+CREATE TABLE t (id int PRIMARY KEY);
+CREATE PUBLICATION p FOR TABLE t;
+-- run
+DROP PUBLICATION p;
+
+-- case: a subscription that connects nowhere
+-- cautious: whether it makes a slot, which no transaction may
+-- run
+CREATE SUBSCRIPTION su CONNECTION 'dbname=nowhere' PUBLICATION p WITH (connect = false);
+
+-- case: a foreign server
+CREATE FOREIGN DATA WRAPPER w;
+-- run
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+
+-- case: a collation
+-- run
+CREATE COLLATION german (LOCALE = 'C');
+
+-- case: a cast
+CREATE FUNCTION c(point) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+-- run
+CREATE CAST (point AS int) WITH FUNCTION c(point);
+
+-- case: an operator
+-- run
+CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = int4pl);
+
+-- case: a configuration of text search
+-- run
+CREATE TEXT SEARCH CONFIGURATION plain (COPY = simple);
+
+-- case: a role
+-- run
+CREATE ROLE nobody_else;
+
+-- case: a role's settings
+-- run
+ALTER ROLE somebody SET lock_timeout = '1s';
+
+-- case: ALTER DEFAULT PRIVILEGES
+-- run
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO somebody;
+
+-- case: GRANT on a schema
+-- run
+GRANT USAGE ON SCHEMA public TO somebody;
+
+-- case: GRANT of a role
+-- run
+GRANT somebody TO postgres;
+
+-- case: a comment on a schema
+-- run
+COMMENT ON SCHEMA public IS 'x';
+
+-- case: a comment on a type
+CREATE TYPE e AS ENUM ('a');
+-- run
+COMMENT ON TYPE e IS 'x';
+
+-- case: a comment on a constraint of a domain
+CREATE DOMAIN d AS int CONSTRAINT x CHECK (VALUE > 0);
+-- run
+COMMENT ON CONSTRAINT x ON DOMAIN d IS 'x';
+
+-- case: a comment on a materialized view
+CREATE MATERIALIZED VIEW mv AS SELECT 1 AS one;
+-- run
+COMMENT ON MATERIALIZED VIEW mv IS 'x';
+
+-- case: CREATE DATABASE
+-- alone
+-- run
+CREATE DATABASE another;
+
+-- case: CREATE DATABASE in a transaction
+-- run
+CREATE DATABASE yet_another;
+
+-- case: CREATE TABLESPACE in a transaction
+-- run
+CREATE TABLESPACE here LOCATION '/tmp/here';
+
+-- case: ALTER SYSTEM in a transaction
+-- run
+ALTER SYSTEM SET work_mem = '8MB';
+
+-- case: DROP SCHEMA beside another
+CREATE SCHEMA other;
+CREATE TABLE other.q (id int PRIMARY KEY);
+CREATE TABLE t (id int PRIMARY KEY);
+-- run
+DROP SCHEMA other CASCADE;
+
+-- case: DROP SEQUENCE that a column owns and does not call
+CREATE TABLE t (id int PRIMARY KEY);
+CREATE SEQUENCE s OWNED BY t.id;
+-- run
+DROP SEQUENCE s;
+
+-- case: VALIDATE of a domain over an array
+CREATE DOMAIN d AS int[];
+CREATE TABLE t (id int PRIMARY KEY, c d);
+INSERT INTO t VALUES (1, ARRAY[1]);
+-- run
+ALTER DOMAIN d ADD CHECK (array_length(VALUE, 1) < 5);

@@ -692,3 +692,168 @@ CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (0) TO (10);
 INSERT INTO m VALUES (1);
 -- run
 ALTER TABLE m SET ACCESS METHOD heap2;
+
+-- case: DETACH CONCURRENTLY beside a default partition
+-- alone
+CREATE TABLE m (id int) PARTITION BY RANGE (id);
+CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (0) TO (10);
+CREATE TABLE md PARTITION OF m DEFAULT;
+-- run
+ALTER TABLE m DETACH PARTITION m1 CONCURRENTLY;
+
+-- case: DETACH FINALIZE
+-- from 14
+CREATE TABLE m (id int) PARTITION BY RANGE (id);
+CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (0) TO (10);
+UPDATE pg_inherits SET inhdetachpending = true WHERE inhrelid = 'm1'::regclass;
+-- run
+ALTER TABLE m DETACH PARTITION m1 FINALIZE;
+
+-- case: detaching the default partition
+CREATE TABLE m (id int) PARTITION BY RANGE (id);
+CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (0) TO (10);
+CREATE TABLE md PARTITION OF m DEFAULT;
+-- run
+ALTER TABLE m DETACH PARTITION md;
+
+-- case: dropping the default partition
+CREATE TABLE m (id int) PARTITION BY RANGE (id);
+CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (0) TO (10);
+CREATE TABLE md PARTITION OF m DEFAULT;
+-- run
+DROP TABLE md;
+
+-- case: a new default partition
+CREATE TABLE m (id int) PARTITION BY RANGE (id);
+CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (0) TO (10);
+-- run
+CREATE TABLE md PARTITION OF m DEFAULT;
+
+-- case: attaching where the default partition has a check below the bounds
+CREATE TABLE m (id int) PARTITION BY RANGE (id);
+CREATE TABLE md PARTITION OF m DEFAULT;
+ALTER TABLE md ALTER COLUMN id SET NOT NULL, ADD CHECK (id < 10);
+INSERT INTO m VALUES (5);
+CREATE TABLE m2 (id int NOT NULL, CHECK (id >= 10 AND id < 20));
+INSERT INTO m2 VALUES (11);
+-- run
+ALTER TABLE m ATTACH PARTITION m2 FOR VALUES FROM (10) TO (20);
+
+-- case: attaching where the default partition has a check up to the bounds
+CREATE TABLE m (id int) PARTITION BY RANGE (id);
+CREATE TABLE md PARTITION OF m DEFAULT;
+ALTER TABLE md ALTER COLUMN id SET NOT NULL, ADD CHECK (id <= 9);
+INSERT INTO m VALUES (5);
+CREATE TABLE m2 (id int NOT NULL, CHECK (id >= 10 AND id < 20));
+INSERT INTO m2 VALUES (11);
+-- run
+ALTER TABLE m ATTACH PARTITION m2 FOR VALUES FROM (10) TO (20);
+
+-- case: attaching values where the default partition has a check
+CREATE TABLE m (v text) PARTITION BY LIST (v);
+CREATE TABLE md PARTITION OF m DEFAULT;
+ALTER TABLE md ALTER COLUMN v SET NOT NULL, ADD CHECK (v = 'z');
+INSERT INTO m VALUES ('z');
+CREATE TABLE m2 (v text NOT NULL, CHECK (v IN ('a', 'b')));
+INSERT INTO m2 VALUES ('a');
+-- cautious: whether a list of values excludes another is not looked into
+-- run
+ALTER TABLE m ATTACH PARTITION m2 FOR VALUES IN ('a', 'b');
+
+-- case: attaching bounds over two columns
+CREATE TABLE m (a int, b int) PARTITION BY RANGE (a, b);
+CREATE TABLE m2 (a int NOT NULL, b int NOT NULL, CHECK (a >= 1 AND a < 2));
+INSERT INTO m2 VALUES (1, 1);
+-- run
+ALTER TABLE m ATTACH PARTITION m2 FOR VALUES FROM (1, 0) TO (2, 0);
+
+-- case: attaching bounds over an expression
+CREATE TABLE m (a int) PARTITION BY RANGE ((a + 1));
+CREATE TABLE m2 (a int NOT NULL);
+INSERT INTO m2 VALUES (1);
+-- run
+ALTER TABLE m ATTACH PARTITION m2 FOR VALUES FROM (0) TO (10);
+
+-- case: attaching text bounds
+CREATE TABLE m (v text) PARTITION BY RANGE (v);
+CREATE TABLE m2 (v text NOT NULL, CHECK (v >= 'a' AND v < 'm'));
+INSERT INTO m2 VALUES ('b');
+-- run
+ALTER TABLE m ATTACH PARTITION m2 FOR VALUES FROM ('a') TO ('m');
+
+-- case: attaching text bounds with a wider check
+CREATE TABLE m (v text) PARTITION BY RANGE (v);
+CREATE TABLE m2 (v text NOT NULL, CHECK (v >= 'a' AND v < 'z'));
+INSERT INTO m2 VALUES ('b');
+-- run
+ALTER TABLE m ATTACH PARTITION m2 FOR VALUES FROM ('a') TO ('m');
+
+-- case: attaching with a date check that is tighter
+CREATE TABLE m (d date) PARTITION BY RANGE (d);
+CREATE TABLE m2 (d date NOT NULL, CHECK (d >= '2024-01-10' AND d < '2024-01-20'));
+INSERT INTO m2 VALUES ('2024-01-13');
+-- run
+ALTER TABLE m ATTACH PARTITION m2 FOR VALUES FROM ('2024-01-01') TO ('2024-02-01');
+
+-- case: attaching with a timestamp check
+CREATE TABLE m (d timestamp) PARTITION BY RANGE (d);
+CREATE TABLE m2 (d timestamp NOT NULL, CHECK (d >= '2024-01-01 00:00:00' AND d < '2024-02-01'));
+INSERT INTO m2 VALUES ('2024-01-13');
+-- run
+ALTER TABLE m ATTACH PARTITION m2 FOR VALUES FROM ('2024-01-01') TO ('2024-02-01 00:00:00');
+
+-- case: attaching up to MAXVALUE
+CREATE TABLE m (id int) PARTITION BY RANGE (id);
+CREATE TABLE m2 (id int NOT NULL, CHECK (id >= 10));
+INSERT INTO m2 VALUES (11);
+-- run
+ALTER TABLE m ATTACH PARTITION m2 FOR VALUES FROM (10) TO (MAXVALUE);
+
+-- case: attaching with an unenforced check
+-- from 18
+CREATE TABLE m (id int) PARTITION BY RANGE (id);
+CREATE TABLE m2 (id int NOT NULL, CHECK (id >= 10 AND id < 20) NOT ENFORCED);
+INSERT INTO m2 VALUES (11);
+-- run
+ALTER TABLE m ATTACH PARTITION m2 FOR VALUES FROM (10) TO (20);
+
+-- case: attaching where the child's foreign key goes elsewhere
+CREATE TABLE r (id int PRIMARY KEY);
+INSERT INTO r VALUES (1);
+CREATE TABLE q (id int PRIMARY KEY);
+INSERT INTO q VALUES (1);
+CREATE TABLE m (id int, v int REFERENCES r) PARTITION BY RANGE (id);
+CREATE TABLE m2 (id int NOT NULL, v int REFERENCES q);
+INSERT INTO m2 VALUES (11, 1);
+-- run
+ALTER TABLE m ATTACH PARTITION m2 FOR VALUES FROM (10) TO (20);
+
+-- case: CREATE TABLE PARTITION OF over what the default partition can't have
+CREATE TABLE m (id int) PARTITION BY RANGE (id);
+CREATE TABLE md PARTITION OF m DEFAULT;
+ALTER TABLE md ALTER COLUMN id SET NOT NULL, ADD CHECK (id >= 100);
+INSERT INTO m VALUES (500);
+-- run
+CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (0) TO (100);
+
+-- case: a column of a table with partitions of partitions
+CREATE TABLE m (id int, v int) PARTITION BY RANGE (id);
+CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (0) TO (10) PARTITION BY LIST (v);
+CREATE TABLE m11 PARTITION OF m1 FOR VALUES IN (1);
+INSERT INTO m VALUES (1, 1);
+-- run
+ALTER TABLE m ADD COLUMN c uuid DEFAULT gen_random_uuid();
+
+-- case: SELECT from a partitioned table
+CREATE TABLE m (id int) PARTITION BY RANGE (id);
+CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (0) TO (10);
+INSERT INTO m VALUES (1);
+-- run
+SELECT count(*) FROM m;
+
+-- case: TRUNCATE of a partition
+CREATE TABLE m (id int PRIMARY KEY) PARTITION BY RANGE (id);
+CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (0) TO (10);
+INSERT INTO m VALUES (1);
+-- run
+TRUNCATE m1;

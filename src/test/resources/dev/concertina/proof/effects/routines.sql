@@ -130,3 +130,133 @@ CREATE TABLE t (id int);
 CREATE VIEW v AS SELECT * FROM t;
 -- run
 CREATE RULE ru AS ON INSERT TO v DO INSTEAD NOTHING;
+
+-- case: CREATE FUNCTION
+-- unknown: what is locked while the body of an SQL function is checked
+CREATE TABLE t (id int PRIMARY KEY);
+-- run
+CREATE FUNCTION g() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM t';
+
+-- case: CREATE PROCEDURE
+-- run
+CREATE PROCEDURE p() LANGUAGE plpgsql AS 'BEGIN COMMIT; END';
+
+-- case: CREATE OR REPLACE TRIGGER
+CREATE TABLE t (id int PRIMARY KEY);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
+-- run
+CREATE OR REPLACE TRIGGER tr BEFORE INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f();
+
+-- case: CREATE CONSTRAINT TRIGGER
+CREATE TABLE t (id int PRIMARY KEY);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+-- run
+CREATE CONSTRAINT TRIGGER tr AFTER INSERT ON t DEFERRABLE FOR EACH ROW EXECUTE FUNCTION f();
+
+-- case: DROP TRIGGER IF EXISTS, and it does not
+-- cautious: an unknown trigger may be there
+CREATE TABLE t (id int PRIMARY KEY);
+-- run
+DROP TRIGGER IF EXISTS tr ON t CASCADE;
+
+-- case: ENABLE RULE
+CREATE TABLE t (id int PRIMARY KEY);
+CREATE RULE ru AS ON DELETE TO t DO INSTEAD NOTHING;
+-- run
+ALTER TABLE t ENABLE ALWAYS RULE ru;
+
+-- case: ALTER FUNCTION
+CREATE FUNCTION g() RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- run
+ALTER FUNCTION g() STABLE;
+
+-- case: a function is renamed
+CREATE FUNCTION g() RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- run
+ALTER FUNCTION g() RENAME TO h;
+
+-- case: a function moves to another schema
+CREATE SCHEMA other;
+CREATE FUNCTION g() RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- run
+ALTER FUNCTION g() SET SCHEMA other;
+
+-- case: DROP PROCEDURE
+CREATE PROCEDURE p() LANGUAGE plpgsql AS 'BEGIN NULL; END';
+-- run
+DROP PROCEDURE p();
+
+-- case: an aggregate
+-- run
+CREATE AGGREGATE total (int) (SFUNC = int4pl, STYPE = int, INITCOND = '0');
+
+-- case: an event trigger
+CREATE FUNCTION e() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN NULL; END';
+-- run
+CREATE EVENT TRIGGER ev ON ddl_command_end EXECUTE FUNCTION e();
+
+-- case: DO with a statement in it
+CREATE TABLE t (id int PRIMARY KEY);
+INSERT INTO t VALUES (1), (2);
+-- run
+DO $$ BEGIN
+  ALTER TABLE t ADD COLUMN c uuid DEFAULT gen_random_uuid();
+  CREATE INDEX ix ON t (c);
+END $$;
+
+-- case: DO with a statement that is put together when it runs
+-- unknown: what a string says that is put together when it runs
+CREATE TABLE t (id int PRIMARY KEY);
+-- run
+DO $$ BEGIN EXECUTE format('ALTER TABLE %I ADD COLUMN c int', 't'); END $$;
+
+-- case: CALL
+CREATE TABLE t (id int PRIMARY KEY);
+INSERT INTO t VALUES (1), (2);
+CREATE PROCEDURE p() LANGUAGE plpgsql AS 'BEGIN ALTER TABLE t ADD COLUMN c int; END';
+-- run
+CALL p();
+
+-- case: CALL of a procedure that commits
+-- alone
+CREATE TABLE t (id int PRIMARY KEY);
+CREATE PROCEDURE p() LANGUAGE plpgsql AS 'BEGIN UPDATE t SET id = id; COMMIT; END';
+-- run
+CALL p();
+
+-- case: SELECT of a function that changes rows
+CREATE TABLE t (id int PRIMARY KEY, a int);
+INSERT INTO t VALUES (1, 1), (2, 2);
+CREATE FUNCTION g() RETURNS void LANGUAGE plpgsql AS 'BEGIN UPDATE t SET a = 0; END';
+-- run
+SELECT g();
+
+-- case: a comment on a rule
+CREATE TABLE t (id int PRIMARY KEY);
+CREATE RULE ru AS ON DELETE TO t DO INSTEAD NOTHING;
+-- run
+COMMENT ON RULE ru ON t IS 'x';
+
+-- case: a comment on a function
+CREATE FUNCTION g() RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- run
+COMMENT ON FUNCTION g() IS 'x';
+
+-- case: GRANT on a function
+CREATE FUNCTION g() RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- run
+GRANT EXECUTE ON FUNCTION g() TO somebody;
+
+-- case: DO that works in batches
+-- alone
+CREATE TABLE t (id int PRIMARY KEY, a int);
+INSERT INTO t VALUES (1, 1), (2, 2);
+-- run
+DO $$ BEGIN
+  LOOP
+    UPDATE t SET a = 0 WHERE a > 0;
+    EXIT WHEN NOT FOUND;
+    COMMIT;
+  END LOOP;
+END $$;

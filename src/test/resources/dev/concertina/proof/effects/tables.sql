@@ -255,3 +255,139 @@ CREATE TABLE t (id int PRIMARY KEY);
 INSERT INTO t VALUES (1), (2);
 -- run
 ALTER TABLE t SET ACCESS METHOD heap2;
+
+-- case: CREATE UNLOGGED TABLE
+-- run
+CREATE UNLOGGED TABLE n (id int PRIMARY KEY);
+
+-- case: CREATE TEMPORARY TABLE
+CREATE TABLE t (id int PRIMARY KEY);
+-- run
+CREATE TEMPORARY TABLE n (LIKE t);
+
+-- case: CREATE FOREIGN TABLE
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+-- run
+CREATE FOREIGN TABLE ft (id int) SERVER s;
+
+-- case: DROP FOREIGN TABLE
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int) SERVER s;
+-- run
+DROP FOREIGN TABLE ft;
+
+-- case: an option of a foreign table
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int) SERVER s;
+-- run
+ALTER FOREIGN TABLE ft OPTIONS (ADD x 'y');
+
+-- case: DROP TABLE IF EXISTS, and it does not
+-- cautious: an unknown table may be there
+-- run
+DROP TABLE IF EXISTS nope;
+
+-- case: RENAME IF EXISTS, and it does not
+-- cautious: an unknown table may be there
+-- run
+ALTER TABLE IF EXISTS nope RENAME TO no;
+
+-- case: DROP TABLE of two that are tied by a foreign key
+CREATE TABLE r (id int PRIMARY KEY);
+CREATE TABLE t (id int PRIMARY KEY, c int REFERENCES r);
+-- run
+DROP TABLE t, r;
+
+-- case: DROP TABLE that a foreign key references
+-- unknown: whether the same statement drops the referencing table
+CREATE TABLE r (id int PRIMARY KEY);
+CREATE TABLE t (id int PRIMARY KEY, c int REFERENCES r);
+-- run
+DROP TABLE r;
+
+-- case: DROP TABLE with a materialized view on it
+CREATE TABLE t (id int PRIMARY KEY);
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE INDEX ix ON mv (id);
+-- run
+DROP TABLE t CASCADE;
+
+-- case: TRUNCATE RESTART IDENTITY
+-- unknown: RESTART IDENTITY
+CREATE TABLE t (id serial PRIMARY KEY);
+INSERT INTO t VALUES (1), (2);
+-- run
+TRUNCATE t RESTART IDENTITY;
+
+-- case: DISABLE ROW LEVEL SECURITY
+CREATE TABLE t (id int PRIMARY KEY);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+-- run
+ALTER TABLE t DISABLE ROW LEVEL SECURITY;
+
+-- case: FORCE ROW LEVEL SECURITY
+CREATE TABLE t (id int PRIMARY KEY);
+-- run
+ALTER TABLE t FORCE ROW LEVEL SECURITY;
+
+-- case: NO FORCE ROW LEVEL SECURITY
+CREATE TABLE t (id int PRIMARY KEY);
+-- run
+ALTER TABLE t NO FORCE ROW LEVEL SECURITY;
+
+-- case: NOT OF
+CREATE TYPE ty AS (id int);
+CREATE TABLE t OF ty;
+-- run
+ALTER TABLE t NOT OF;
+
+-- case: RESET of a storage parameter
+CREATE TABLE t (id int PRIMARY KEY) WITH (fillfactor = 70);
+-- run
+ALTER TABLE t RESET (fillfactor);
+
+-- case: SET SCHEMA of a table with an index and a foreign key
+CREATE SCHEMA other;
+CREATE TABLE r (id int PRIMARY KEY);
+CREATE TABLE t (id int PRIMARY KEY, c int REFERENCES r);
+CREATE INDEX ix ON t (c);
+-- run
+ALTER TABLE t SET SCHEMA other;
+
+-- case: a table of another schema
+CREATE SCHEMA other;
+CREATE TABLE other.t (id int PRIMARY KEY);
+INSERT INTO other.t VALUES (1), (2);
+-- run
+ALTER TABLE other.t ADD COLUMN c uuid DEFAULT gen_random_uuid();
+
+-- case: CREATE TABLE IF NOT EXISTS, and it does not
+-- run
+CREATE TABLE IF NOT EXISTS n (id int PRIMARY KEY, parent int REFERENCES n (id));
+
+-- case: REPLICA IDENTITY NOTHING
+CREATE TABLE t (id int PRIMARY KEY);
+-- run
+ALTER TABLE t REPLICA IDENTITY NOTHING;
+
+-- case: TRUNCATE CASCADE over two foreign keys
+CREATE TABLE r (id int PRIMARY KEY);
+CREATE TABLE t (id int PRIMARY KEY REFERENCES r);
+CREATE TABLE q (id int REFERENCES t);
+-- run
+TRUNCATE r CASCADE;
+
+-- case: SET UNLOGGED while a logged table references it
+CREATE TABLE r (id int PRIMARY KEY);
+CREATE TABLE t (id int PRIMARY KEY, c int REFERENCES r);
+-- run
+ALTER TABLE r SET UNLOGGED;
+
+-- case: SET LOGGED over a foreign key to an unlogged table
+CREATE UNLOGGED TABLE r (id int PRIMARY KEY);
+CREATE UNLOGGED TABLE t (id int PRIMARY KEY, c int REFERENCES r);
+-- run
+ALTER TABLE t SET LOGGED;

@@ -741,3 +741,79 @@ CREATE TABLE t (id int, c e DEFAULT 'a');
 INSERT INTO t VALUES (1);
 -- run
 ALTER TABLE t ALTER c DROP DEFAULT, ALTER c TYPE text;
+
+-- case: USING with a cast of the column in quotes
+CREATE TABLE t (id int PRIMARY KEY, c varchar(10));
+INSERT INTO t VALUES (1, 'a');
+-- run
+ALTER TABLE t ALTER COLUMN c TYPE text USING "c"::text;
+
+-- case: USING with CAST to the new type
+CREATE TABLE t (id int PRIMARY KEY, c varchar(10));
+INSERT INTO t VALUES (1, 'a');
+-- run
+ALTER TABLE t ALTER COLUMN c TYPE text USING CAST(c AS text);
+
+-- case: USING with another column
+CREATE TABLE t (id int PRIMARY KEY, c int, d int);
+INSERT INTO t VALUES (1, 1, 2);
+-- run
+ALTER TABLE t ALTER COLUMN c TYPE int USING d;
+
+-- case: COLLATE "default" on a column that has it
+CREATE TABLE t (id int PRIMARY KEY, c text);
+CREATE INDEX ix ON t (c);
+INSERT INTO t VALUES (1, 'a');
+-- run
+ALTER TABLE t ALTER COLUMN c TYPE text COLLATE "default";
+
+-- case: a wider type beside a column that references
+CREATE TABLE r (id int PRIMARY KEY);
+INSERT INTO r VALUES (1);
+CREATE TABLE t (id int PRIMARY KEY, c int REFERENCES r, v varchar(10));
+INSERT INTO t VALUES (1, 1, 'a');
+-- run
+ALTER TABLE t ALTER COLUMN v TYPE varchar(20);
+
+-- case: a wider type of a referenced table's other column
+CREATE TABLE r (id int PRIMARY KEY, v varchar(10));
+CREATE TABLE t (id int PRIMARY KEY, c int REFERENCES r);
+-- run
+ALTER TABLE r ALTER COLUMN v TYPE varchar(20);
+
+-- case: a wider type with a check that is not enforced
+-- from 18
+CREATE TABLE t (id int PRIMARY KEY, v varchar(10), CHECK (v <> '') NOT ENFORCED);
+INSERT INTO t VALUES (1, 'a');
+-- run
+ALTER TABLE t ALTER COLUMN v TYPE varchar(20);
+
+-- case: bigint under a foreign key that is not enforced
+-- from 18
+CREATE TABLE r (id int PRIMARY KEY);
+INSERT INTO r VALUES (1);
+CREATE TABLE t (id int PRIMARY KEY, c int, FOREIGN KEY (c) REFERENCES r NOT ENFORCED);
+INSERT INTO t VALUES (1, 1);
+-- run
+ALTER TABLE t ALTER COLUMN c TYPE bigint;
+
+-- case: timestamp to date
+CREATE TABLE t (id int PRIMARY KEY, c timestamp);
+INSERT INTO t VALUES (1, '2026-01-01');
+-- run
+ALTER TABLE t ALTER COLUMN c TYPE date;
+
+-- case: int to an array
+CREATE TABLE t (id int PRIMARY KEY, c int);
+INSERT INTO t VALUES (1, 1);
+-- run
+ALTER TABLE t ALTER COLUMN c TYPE int[] USING ARRAY[c];
+
+-- case: bigint of what an unenforced foreign key references
+-- from 18
+CREATE TABLE r (id int PRIMARY KEY);
+INSERT INTO r VALUES (1);
+CREATE TABLE t (id int PRIMARY KEY, c int, FOREIGN KEY (c) REFERENCES r NOT ENFORCED);
+INSERT INTO t VALUES (1, 1);
+-- run
+ALTER TABLE r ALTER COLUMN id TYPE bigint;
