@@ -95,7 +95,8 @@ final class PostgresPartitions {
       return footprint.effect();
     }
     Footprint footprint = moment.alone(parent, Lock.ACCESS_EXCLUSIVE);
-    // Before 14 only a foreign key to the parent, or being the default, makes it stronger. Measured.
+    // Before 14 only a foreign key to the parent, or being the default, makes it stronger.
+    // Measured.
     boolean gentle =
         moment.version() < 14
             && moment.schema().referencing(parent).isEmpty()

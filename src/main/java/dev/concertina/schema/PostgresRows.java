@@ -65,8 +65,7 @@ final class PostgresRows {
   }
 
   /** Every row that goes is looked for in the tables that reference it. Measured. */
-  private void referencing(
-      Footprint footprint, Name other, Constraint.ForeignKey key, Lock mode) {
+  private void referencing(Footprint footprint, Name other, Constraint.ForeignKey key, Lock mode) {
     footprint.lock(other, mode, Role.REFERENCING);
     boolean indexed =
         moment.schema().indexesOf(other).stream()
@@ -121,11 +120,7 @@ final class PostgresRows {
 
   /** The table behind a view that is written through, otherwise the table itself. */
   private Name stored(Name table) {
-    return moment
-        .schema()
-        .view(table)
-        .map(view -> view.query().detail().onlyTable())
-        .orElse(table);
+    return moment.schema().view(table).map(view -> view.query().detail().onlyTable()).orElse(table);
   }
 
   private void scanUnlessKeyed(Footprint footprint, Name table, Expression where) {
