@@ -11,6 +11,7 @@ import java.util.List;
 final class Rollout {
 
   private static final long BATCH = 500;
+  private static final int TRIES = 20;
 
   private final Database database;
   private final Ledger ledger;
@@ -78,14 +79,33 @@ final class Rollout {
         return;
       }
       if (move.transactional()) {
-        client.execute("BEGIN");
-      }
-      move.sql().forEach(client::execute);
-      if (move.transactional()) {
-        client.execute("COMMIT");
+        inOneTransaction(client, move);
+      } else {
+        move.sql().forEach(client::execute);
       }
     } catch (Refused refused) {
       throw new Broken(Harm.REFUSED, move.title() + ": " + refused.getMessage());
+    }
+  }
+
+  /**
+   * With a short lock_timeout, and again when it ends the wait, as postgres/no-lock-timeout
+   * advises: a step that locks two tables may meet a release that uses them in the other order.
+   */
+  private static void inOneTransaction(Client client, Move move) {
+    for (int tries = 1; ; tries++) {
+      try {
+        client.execute("BEGIN");
+        client.execute("SET LOCAL lock_timeout = '200ms'");
+        move.sql().forEach(client::execute);
+        client.execute("COMMIT");
+        return;
+      } catch (Refused refused) {
+        client.execute("ROLLBACK");
+        if (!refused.lockNotAvailable() || tries == TRIES) {
+          throw refused;
+        }
+      }
     }
   }
 
