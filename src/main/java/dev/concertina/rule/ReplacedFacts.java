@@ -5,7 +5,6 @@ import static dev.concertina.rule.Fact.list;
 import static dev.concertina.rule.Fact.text;
 
 import dev.concertina.schema.Column;
-import dev.concertina.schema.Identifier;
 import dev.concertina.schema.Name;
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.RoutineChange;
@@ -13,7 +12,6 @@ import dev.concertina.schema.ViewChange;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Facts about a view or routine that takes the name of one that was there before the change,
@@ -32,12 +30,6 @@ final class ReplacedFacts {
         list("view.lost", "the columns that it no longer has", c -> view(c).lost()),
         list("view.moved", "the columns that stand at another place", c -> view(c).moved()),
         list("view.retyped", "the columns of another type", c -> view(c).retyped()),
-        text("view.keyword", "VIEW or MATERIALIZED VIEW", ReplacedFacts::keyword),
-        text("view.next.sql", "a name for the view beside it, quoted for SQL", ReplacedFacts::next),
-        text(
-            "view.definition",
-            "the column names that it gives and its query, as SQL",
-            ReplacedFacts::definition),
         list(
             "routine.changes",
             "what callers of this name meet changed: arguments, result, volatility",
@@ -54,17 +46,6 @@ final class ReplacedFacts {
             "routine.consequence",
             "what becomes of calls that were written for it, in sentences",
             c -> routine(c).map(r -> consequence(c, r)).orElse(null)),
-        text(
-            "routine.keyword",
-            "FUNCTION or PROCEDURE",
-            c -> routine(c).map(r -> r.before().what().name()).orElse(null)),
-        text(
-            "routine.before.sql",
-            "the same, quoted for SQL",
-            c ->
-                routine(c)
-                    .map(r -> r.before().name().sql() + "(" + arguments(r.before()) + ")")
-                    .orElse(null)),
         flag(
             "collation.changes",
             "the column is compared and sorted in another way",
@@ -93,42 +74,6 @@ final class ReplacedFacts {
             && context.existing(created.name())
         ? RoutineChange.of(created, context.situation().base(), context.before())
         : Optional.empty();
-  }
-
-  private static String keyword(Context context) {
-    return context.operation() instanceof Operation.CreateView created
-        ? created.materialized() ? "MATERIALIZED VIEW" : "VIEW"
-        : null;
-  }
-
-  /** {@code titles_v2} beside {@code titles}, {@code titles_v3} beside that. */
-  private static String next(Context context) {
-    if (!(context.operation() instanceof Operation.CreateView created)) {
-      return null;
-    }
-    String local = created.view().local();
-    int digits = local.length();
-    while (digits > 0 && Character.isDigit(local.charAt(digits - 1))) {
-      digits--;
-    }
-    boolean numbered =
-        local.startsWith("_v", digits - 2)
-            && digits < local.length()
-            && local.length() < digits + 9;
-    String next =
-        numbered
-            ? local.substring(0, digits) + (Integer.parseInt(local.substring(digits)) + 1)
-            : local + "_v2";
-    return created.view().sibling(next).sql();
-  }
-
-  private static String definition(Context context) {
-    if (!(context.operation() instanceof Operation.CreateView created)) {
-      return null;
-    }
-    String columns =
-        created.columns().stream().map(Identifier::quote).collect(Collectors.joining(", "));
-    return (columns.isEmpty() ? "" : "(" + columns + ") ") + "AS " + created.query().text();
   }
 
   private static String call(Operation.CreateRoutine routine) {
