@@ -10,19 +10,28 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 
-/** A session with a server. Outside of a transaction every statement is its own. */
+/**
+ * A session with a server. Outside of a transaction every statement is its own. {@link #close}
+ * gives it back to its database, where the next one to connect finds it as new.
+ */
 public final class Client implements AutoCloseable {
 
   private static final int SHORT_MILLIS = 50;
 
   private final Connection connection;
+  private final Consumer<Client> home;
   private final SqlReader reader = new SqlReader(SqlSyntax.POSTGRESQL);
   private final List<String> messages = new ArrayList<>();
   private final int backend;
 
-  Client(Connection connection) {
+  /**
+   * @param home what becomes of it when it is closed
+   */
+  Client(Connection connection, Consumer<Client> home) {
     this.connection = connection;
+    this.home = home;
     backend = Integer.parseInt(value("SELECT pg_backend_pid()"));
   }
 
@@ -89,6 +98,22 @@ public final class Client implements AutoCloseable {
     }
   }
 
+  /** The first column of each query's first row, or null where there is none, in one round trip. */
+  public List<String> values(List<String> queries) {
+    List<String> values = new ArrayList<>();
+    String sql = String.join(";", queries);
+    try (Statement statement = statement()) {
+      for (boolean more = statement.execute(sql); more; more = statement.getMoreResults()) {
+        try (ResultSet result = statement.getResultSet()) {
+          values.add(result.next() ? result.getString(1) : null);
+        }
+      }
+      return values;
+    } catch (SQLException e) {
+      throw new Refused(e);
+    }
+  }
+
   /** The first column of a query's first row, or null when there is none. */
   public String value(String query) {
     List<List<String>> rows = rows(query);
@@ -124,6 +149,26 @@ public final class Client implements AutoCloseable {
     return said;
   }
 
+  /**
+   * Leaves the transaction, drops what belongs to the session and resets its settings.
+   *
+   * @throws Refused when the server has ended the session
+   */
+  void reset() {
+    execute("ROLLBACK");
+    execute("DISCARD ALL");
+    messages.clear();
+  }
+
+  /** Ends the session. */
+  void end() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new AssertionError("could not close a session", e);
+    }
+  }
+
   private Statement statement() throws SQLException {
     Statement statement = connection.createStatement();
     statement.setEscapeProcessing(false);
@@ -132,10 +177,6 @@ public final class Client implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw new AssertionError("could not close a session", e);
-    }
+    home.accept(this);
   }
 }

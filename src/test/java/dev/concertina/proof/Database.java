@@ -1,10 +1,14 @@
 package dev.concertina.proof;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A database of its own for a test, with the sessions that the test opens. */
+/**
+ * A database of its own for a test. It keeps the sessions that the test has closed, as the pool of
+ * an application does: to open one takes the server a hundred times as long as a statement.
+ */
 public final class Database implements AutoCloseable {
 
   /** Much cheaper than a new database. */
@@ -36,7 +40,8 @@ public final class Database implements AutoCloseable {
 
   private final Server server;
   private final String name;
-  private final List<Client> clients = Collections.synchronizedList(new ArrayList<>());
+  private final Deque<Client> idle = new ConcurrentLinkedDeque<>();
+  private final Queue<Client> all = new ConcurrentLinkedQueue<>();
 
   Database(Server server, String name) {
     this.server = server;
@@ -47,16 +52,24 @@ public final class Database implements AutoCloseable {
     return name;
   }
 
-  /** A new session, which ends with this database at the latest. */
+  /** A session of one's own until it is closed, or until this database is. */
   public Client connect() {
-    Client client = server.connect(name);
-    clients.add(client);
+    Client client = idle.poll();
+    if (client == null) {
+      client = server.connect(name, this::takeBack);
+      all.add(client);
+    }
     return client;
+  }
+
+  private void takeBack(Client client) {
+    client.reset();
+    idle.push(client);
   }
 
   /** Runs SQL in a session of its own. */
   public void run(String sql) {
-    try (Client client = server.connect(name)) {
+    try (Client client = connect()) {
       client.run(sql);
     }
   }
@@ -72,10 +85,17 @@ public final class Database implements AutoCloseable {
     client.messages();
   }
 
-  /** Ends all sessions, whatever they are doing, and drops the database. */
+  /** Leaves it to the next test, empty, or ends its sessions and drops it when some are at work. */
   @Override
   public void close() {
-    server.run("DROP DATABASE " + name + " WITH (FORCE)");
-    clients.forEach(Client::close);
+    if (idle.size() == all.size()) {
+      try (Client client = connect()) {
+        clear(client);
+      }
+      server.takeBack(this);
+    } else {
+      server.run("DROP DATABASE " + name + " WITH (FORCE)");
+      all.forEach(Client::end);
+    }
   }
 }

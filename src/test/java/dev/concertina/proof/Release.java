@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * One release of the application, as what it says to the database: statements with {@code :key} for
- * a row and {@code :value} for what is written there. Several run in one transaction.
+ * a row and {@code :value} for what is written there. Several run in one transaction; a read is
+ * one.
  *
  * @param name for messages: {@code release 2}
  * @param insert adds a row with the value and answers its key
@@ -20,8 +21,8 @@ record Release(
     write = List.copyOf(write);
     read = List.copyOf(read);
     remove = List.copyOf(remove);
-    if (insert.isEmpty() || read.isEmpty()) {
-      throw new IllegalArgumentException(name + ": expected an insert and a read");
+    if (insert.isEmpty() || read.size() != 1) {
+      throw new IllegalArgumentException(name + ": expected an insert and one read");
     }
   }
 
@@ -34,9 +35,9 @@ record Release(
   }
 
   /** Something that a release says. */
-  interface Call {
-    /** What the database answers: a key, a value, or null. */
-    String answer();
+  interface Call<T> {
+    /** What the database answers: a key, a value, null, or several. */
+    T answer();
   }
 
   String inserts(Client client, String value) {
@@ -49,6 +50,20 @@ record Release(
 
   String reads(Client client, long key) {
     return say(client, read, key, "", true);
+  }
+
+  /** What it reads in many rows, with as many statements but few round trips. */
+  List<String> readsAll(Client client, List<Long> keys) {
+    List<String> queries = keys.stream().map(key -> filled(read.getFirst(), key, "")).toList();
+    try {
+      return client.values(queries);
+    } catch (Refused refused) {
+      throw new Unanswered(name + ": " + queries.getFirst() + ": " + refused.getMessage(), refused);
+    }
+  }
+
+  private static String filled(String sql, long key, String value) {
+    return sql.replace(":key", String.valueOf(key)).replace(":value", value);
   }
 
   String removes(Client client, long key) {
@@ -65,7 +80,7 @@ record Release(
         client.execute(sql);
       }
       for (int i = 0; i < statements.size(); i++) {
-        sql = statements.get(i).replace(":key", String.valueOf(key)).replace(":value", value);
+        sql = filled(statements.get(i), key, value);
         if (answers && i == statements.size() - 1) {
           answer = client.value(sql);
         } else {

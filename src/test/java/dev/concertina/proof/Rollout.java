@@ -49,7 +49,7 @@ final class Rollout {
         traffic.during("while " + move.title(), List.of(releases.get(deploy)), () -> make(move));
         pass(move);
       }
-      traffic.readsEverything("after deploy " + deploy, List.of(releases.get(deploy)));
+      traffic.readsEverything("after deploy " + deploy, releases.get(deploy));
     }
   }
 

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -31,6 +34,7 @@ public final class Server implements AutoCloseable {
 
   private final int major;
   private final EmbeddedPostgres postgres;
+  private final Deque<Database> idle = new ConcurrentLinkedDeque<>();
   private final AtomicInteger databases = new AtomicInteger();
 
   private Server(int major, EmbeddedPostgres postgres) {
@@ -89,22 +93,30 @@ public final class Server implements AutoCloseable {
     return major;
   }
 
-  /** A new, empty database. */
+  /** An empty database of one's own until it is closed. */
   public Database database() {
-    Database database = new Database(this, "case_" + databases.incrementAndGet());
-    run("CREATE DATABASE " + database.name());
+    Database database = idle.poll();
+    if (database == null) {
+      database = new Database(this, "case_" + databases.incrementAndGet());
+      run("CREATE DATABASE " + database.name());
+    }
     return database;
+  }
+
+  /** Keeps an empty database for the next one who asks. */
+  void takeBack(Database database) {
+    idle.push(database);
   }
 
   /** Runs SQL outside every case: for roles and other things that all databases share. */
   public void run(String sql) {
-    try (Client client = connect("postgres")) {
+    try (Client client = connect("postgres", Client::end)) {
       client.run(sql);
     }
   }
 
   /** A session in a database; {@link Database#connect} is what tests use. */
-  Client connect(String database) {
+  Client connect(String database, Consumer<Client> home) {
     try {
       Connection connection =
           postgres
@@ -114,7 +126,7 @@ public final class Server implements AutoCloseable {
                   // Statements go to the server as they are written, one by one.
                   Map.of("preferQueryMode", "simple", "ApplicationName", "concertina"))
               .getConnection();
-      return new Client(connection);
+      return new Client(connection, home);
     } catch (SQLException e) {
       throw new AssertionError("could not connect to PostgreSQL " + major, e);
     }
