@@ -320,7 +320,7 @@ const READERS = {
     'ConstraintsSetStmt',
   ].map((tag) => [tag, always('no-effect')])),
   ...Object.fromEntries([
-    'CreatedbStmt', 'DropdbStmt', 'CreateTableSpaceStmt', 'DropTableSpaceStmt',
+    'CreatedbStmt', 'CreateTableSpaceStmt', 'DropTableSpaceStmt',
     'CreateSubscriptionStmt', 'DropSubscriptionStmt', 'AlterSystemStmt',
   ].map((tag) => [tag, always('server-command')])),
 
@@ -350,6 +350,8 @@ const READERS = {
   ImportForeignSchemaStmt: (s) => create('other', '', s),
 
   DropRoleStmt: (s) => s.roles.map((node) => object('drop', 'role', role(node.RoleSpec), { 'if-exists': s.missing_ok })),
+  DropdbStmt: (s) =>
+    [`drop-object database ${s.dbname}${s.missing_ok ? ' if-exists' : ''}`, 'server-command'],
   DropOwnedStmt: always('drop-object other'),
   DropUserMappingStmt: always('drop-object other'),
 

@@ -81,8 +81,7 @@ public final class Checker {
       Occurrence here = occurrence(i, operations.get(i), schema, request);
       situation.occurrences().add(here);
       Context context = new Context(situation, here, schema, null);
-      boolean allowed =
-          findings.add(judge.judge(context), f -> suppressions.of(f, here.statement()));
+      boolean allowed = findings.add(judge.judge(context), f -> suppressions.of(f, here));
       outcomes.add(context, allowed);
       timeline.run(operations.get(i));
     }

@@ -4,6 +4,7 @@ import dev.concertina.migration.Glob;
 import dev.concertina.migration.Migration;
 import dev.concertina.rule.FileEvent;
 import dev.concertina.rule.Finding;
+import dev.concertina.rule.Occurrence;
 import dev.concertina.schema.Span;
 import dev.concertina.sql.SqlReader;
 import dev.concertina.sql.Statement;
@@ -26,6 +27,7 @@ final class Suppressions {
 
   private final List<Settings.Allow> allowed;
   private final LocalDate today;
+  private final List<Migration> migrations;
   private final Map<Statement, List<Suppression>> byStatement = new IdentityHashMap<>();
   private final Map<String, Suppression> comments = new LinkedHashMap<>();
   private final Set<String> used = new HashSet<>();
@@ -33,6 +35,7 @@ final class Suppressions {
   Suppressions(Request request, List<Settings.Allow> allowed) {
     this.allowed = allowed;
     today = request.today();
+    migrations = request.migrations();
     for (Migration migration : request.migrations()) {
       for (Statement statement : migration.statements()) {
         List<Suppression> own = suppressions(migration.path(), statement.comments());
@@ -62,9 +65,31 @@ final class Suppressions {
     comments.putIfAbsent(suppression.place(), suppression);
   }
 
-  /** Why a finding of this statement does not count, or null when it does. */
-  Report.Suppressed of(Finding finding, Statement statement) {
+  /**
+   * Why a finding of this statement does not count, or null when it does. One that joins two places
+   * may stand at another statement, and is accepted there.
+   */
+  Report.Suppressed of(Finding finding, Occurrence here) {
+    boolean elsewhere =
+        !finding.span().equals(here.operation().span())
+            || !finding.file().equals(here.migration().path());
+    Statement statement = elsewhere ? at(finding) : here.statement();
     return by(finding, byStatement.getOrDefault(statement, List.of()));
+  }
+
+  private Statement at(Finding finding) {
+    for (Migration migration : migrations) {
+      for (Statement statement : migration.statements()) {
+        boolean around =
+            migration.path().equals(finding.file())
+                && statement.span().start() <= finding.span().start()
+                && finding.span().end() <= statement.span().end();
+        if (around) {
+          return statement;
+        }
+      }
+    }
+    return null;
   }
 
   /**

@@ -115,14 +115,17 @@ public final class Judge {
     RulePage page = rule.page();
     Operation operation = context.operation();
     Span span = operation.span();
+    String file = context.here().migration().path();
+    Finding.Related related = rule.related() == null ? null : facts.place(rule.related());
+    boolean turned = related != null && comesLater(context, related);
     String text = context.here().migration().text();
     Name relation = context.target() == null ? null : SchemaFacts.relation(context);
     return new Finding(
         rule.id(),
         rule.kind(),
         down(severity, context),
-        context.here().migration().path(),
-        span,
+        turned ? related.file() : file,
+        turned ? related.span() : span,
         text.substring(Math.min(span.start(), text.length()), Math.min(span.end(), text.length())),
         relation,
         OperationFacts.Objects.of(context),
@@ -131,8 +134,17 @@ public final class Judge {
         context.here().effect(),
         context.here().compatibility(),
         RolloutFacts.uses(context),
-        rule.related() == null ? null : facts.place(rule.related()),
+        turned ? new Finding.Related(file, span, related.message()) : related,
         Finding.Scope.STATEMENT);
+  }
+
+  /** A finding that joins two places stands at the later one. */
+  private static boolean comesLater(Context context, Finding.Related related) {
+    return context.later().stream()
+        .anyMatch(
+            run ->
+                run.migration().path().equals(related.file())
+                    && run.operation().span().equals(related.span()));
   }
 
   /**

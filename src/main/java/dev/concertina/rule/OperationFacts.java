@@ -36,6 +36,10 @@ final class OperationFacts {
         text("object", "what it acts on, inside the table where there is one", Objects::of),
         text("object.sql", "the same, quoted for SQL", c -> quoted(Objects.of(c))),
         text("object.kind", "the kind of object: view, sequence …", c -> objectKind(c.operation())),
+        flag(
+            "object.is-database",
+            "it acts on a database as a whole",
+            c -> ObjectKind.DATABASE.toString().equals(objectKind(c.operation()))),
         text("option", "which table or column option it sets", c -> option(c.operation())),
         text("detail", "the argument of the option", c -> detail(c.operation())),
         text("statement", "the source text of the statement", OperationFacts::statement),
@@ -99,6 +103,15 @@ final class OperationFacts {
             "access.revoked",
             "it takes rights away",
             c -> c.operation() instanceof Operation.Grant g && g.revoke()),
+        flag(
+            "owner.changed",
+            "it gives what it acts on to another owner",
+            c -> ownerChanged(c.operation())),
+        flag(
+            "every-table",
+            "it goes through every table of the database, of a schema or of the catalog",
+            c -> everyTable(c.operation())),
+        text("tables.said", "the table, or every table", OperationFacts::tablesSaid),
         number(
             "rows",
             "how many rows of VALUES it inserts",
@@ -110,6 +123,36 @@ final class OperationFacts {
         .filter(run -> run.statement() == context.here().statement())
         .map(Transactions.Run::operation)
         .filter(Operation.NotAnalysed.class::isInstance);
+  }
+
+  private static boolean ownerChanged(Operation operation) {
+    return switch (operation) {
+      case Operation.TableOption o -> o.option() == Operation.TableOption.Option.OWNER;
+      case Operation.AlterObject o -> o.detail() != null && o.detail().startsWith("owner to ");
+      default -> false;
+    };
+  }
+
+  private static boolean everyTable(Operation operation) {
+    return switch (operation) {
+      case Operation.Vacuum o -> o.table() == null && o.full();
+      case Operation.Cluster o -> o.table() == null;
+      case Operation.Reindex o -> o.what() != ObjectKind.TABLE && o.what() != ObjectKind.INDEX;
+      default -> false;
+    };
+  }
+
+  private static String tablesSaid(Context context) {
+    if (!everyTable(context.operation())) {
+      return context.target() == null ? null : "`" + context.target() + "`";
+    }
+    return context.operation() instanceof Operation.Reindex reindex
+        ? switch (reindex.what()) {
+          case SYSTEM -> "every table of the catalog";
+          case SCHEMA -> "every table of the schema `" + reindex.name() + "`";
+          default -> "every table";
+        }
+        : "every table";
   }
 
   private static String reason(Context context) {

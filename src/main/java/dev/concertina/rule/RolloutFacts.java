@@ -80,7 +80,7 @@ final class RolloutFacts {
             "replaced",
             "the same name is created again in the same transaction",
             RolloutFacts::replaced),
-        place("replacement", "the change adds what takes its place", RolloutFacts::replacement),
+        place("replacement", "the change adds what takes its place", SuccessionFacts::replacement),
         flag(
             "default.dropped-again",
             "the change drops the default again",
@@ -233,66 +233,6 @@ final class RolloutFacts {
                   case Operation.CreateEnum e -> e.type().equals(name);
                   default -> false;
                 });
-  }
-
-  private static Finding.Related replacement(Context context) {
-    for (Occurrence earlier : context.earlier()) {
-      boolean replaces =
-          switch (context.operation()) {
-            case Operation.DropColumn drop ->
-                earlier.operation() instanceof Operation.AddColumn add
-                    && add.table().equals(drop.table())
-                    && similar(context, drop, add);
-            case Operation.DropTable drop ->
-                earlier.operation() instanceof Operation.CreateTable create
-                    && sharesColumns(context, drop.table(), create);
-            default -> false;
-          };
-      if (replaces) {
-        return Context.place(earlier, "what takes its place is added here");
-      }
-    }
-    return null;
-  }
-
-  /** Of the same type, or with one name in the other: {@code length} and {@code length_ms}. */
-  private static boolean similar(
-      Context context, Operation.DropColumn drop, Operation.AddColumn add) {
-    String old = drop.column();
-    String name = add.column().name();
-    boolean named = old.contains(name) || name.contains(old);
-    boolean typed =
-        context
-            .before()
-            .table(drop.table())
-            .flatMap(t -> t.column(old))
-            .map(c -> c.type().equals(add.column().type().stored()))
-            .orElse(false);
-    boolean copied =
-        context.earlier().stream()
-            .map(Occurrence::operation)
-            .anyMatch(
-                o ->
-                    o instanceof Operation.Update update
-                        && update.table().equals(drop.table())
-                        && update.assignments().stream()
-                            .anyMatch(
-                                a ->
-                                    a.column().equals(name)
-                                        && a.value().detail().columns().contains(old)));
-    return copied || named && typed || named;
-  }
-
-  private static boolean sharesColumns(
-      Context context, Name dropped, Operation.CreateTable create) {
-    List<String> old =
-        context
-            .before()
-            .table(dropped)
-            .map(t -> List.copyOf(t.columns().keySet()))
-            .orElse(List.of());
-    long shared = create.columns().stream().filter(c -> old.contains(c.name())).count();
-    return old.size() >= 2 && shared * 2 >= old.size();
   }
 
   private static boolean defaultDropped(Context context) {

@@ -15,6 +15,7 @@ import dev.concertina.schema.Operation;
 import dev.concertina.schema.Table;
 import dev.concertina.schema.TypeFit;
 import dev.concertina.schema.View;
+import dev.concertina.schema.Volatility;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +101,10 @@ final class SchemaFacts {
             c ->
                 c.operation() instanceof Operation.AddColumn a
                     && a.column().defaultValue() != null),
+        flag(
+            "default.guessed",
+            "it gives a default of which no more is known than that it calls an unknown function",
+            SchemaFacts::defaultGuessed),
         text(
             "column.plain-type",
             "the integer type behind a serial one, the type behind a domain, else the type",
@@ -258,6 +263,13 @@ final class SchemaFacts {
     return operation instanceof Operation.AddColumn add
         && (add.column().notNull()
             || add.constraints().stream().anyMatch(Constraint.PrimaryKey.class::isInstance));
+  }
+
+  private static boolean defaultGuessed(Context context) {
+    return context.operation() instanceof Operation.AddColumn add
+        && add.column().defaultValue() != null
+        && context.situation().dialect().version() >= 11
+        && Volatility.guessed(add.column().defaultValue(), context.before());
   }
 
   private static String plainType(Context context) {

@@ -28,7 +28,7 @@ public final class Spelling {
   }
 
   /** Levenshtein with transpositions of neighbours; {@code limit} when it is at least that. */
-  private static int distance(String a, String b, int limit) {
+  static int distance(String a, String b, int limit) {
     if (Math.abs(a.length() - b.length()) >= limit) {
       return limit;
     }

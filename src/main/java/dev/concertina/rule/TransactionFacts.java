@@ -281,7 +281,11 @@ final class TransactionFacts {
   // ---- timeouts
 
   private static boolean waits(Context context, Occurrence occurrence) {
-    return !blocked(context, occurrence).isEmpty();
+    boolean nowait = occurrence.operation() instanceof Operation.LockTable lock && lock.nowait();
+    // A limit is what CONCURRENTLY can't do with: see concurrently-short-timeout.
+    return !nowait
+        && !concurrent(occurrence.operation())
+        && !blocked(context, occurrence).isEmpty();
   }
 
   private static boolean waitsFirst(Context context) {
@@ -339,7 +343,8 @@ final class TransactionFacts {
   private static boolean concurrent(Operation operation) {
     return operation instanceof Operation.CreateIndex i && i.concurrently()
         || operation instanceof Operation.DropIndex d && d.concurrently()
-        || operation instanceof Operation.Reindex r && r.concurrently();
+        || operation instanceof Operation.Reindex r && r.concurrently()
+        || operation instanceof Operation.DetachPartition d && d.concurrently();
   }
 
   private static boolean tooShort(Context context) {

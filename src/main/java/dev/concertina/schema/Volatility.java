@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Set;
  * PostgreSQL 18, which the resource beside this class is taken from; of several overloads the most
  * volatile counts.
  */
-enum Volatility {
+public enum Volatility {
   IMMUTABLE,
   STABLE,
   VOLATILE,
@@ -74,6 +75,17 @@ enum Volatility {
       }
     }
     return unknown;
+  }
+
+  /**
+   * Whether no more is known of an expression than that it calls a function which is neither
+   * PostgreSQL's own nor defined in the history.
+   */
+  public static boolean guessed(Expression expression, Schema schema) {
+    Expression.Detail detail = expression.detail();
+    Set<Volatility> called = EnumSet.noneOf(Volatility.class);
+    detail.functions().forEach(function -> called.add(of(function, schema)));
+    return detail.understood() && called.contains(UNKNOWN) && !called.contains(VOLATILE);
   }
 
   private static String shortened(String text) {

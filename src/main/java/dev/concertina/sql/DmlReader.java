@@ -50,7 +50,7 @@ final class DmlReader {
       with(c, operations);
     }
     switch (c.word()) {
-      case "insert", "replace" -> operations.add(insert(c, span));
+      case "insert", "replace" -> operations.add(insert(c, from, span));
       case "update" -> operations.add(update(c, span));
       case "delete" -> operations.add(delete(c, span));
       case "merge" -> {
@@ -97,7 +97,11 @@ final class DmlReader {
     } while (c.accept(TokenKind.COMMA));
   }
 
-  private Operation insert(Cursor c, Span span) {
+  /**
+   * @param begin the first token of the statement, where its common table expressions begin
+   */
+  private Operation insert(Cursor c, int begin, Span span) {
+    String with = c.text(begin, c.at());
     c.skip();
     boolean mysql = c.tokens().syntax().mysqlFamily();
     while (mysql && c.acceptAny("ignore", "low_priority", "high_priority", "delayed")) {
@@ -130,7 +134,7 @@ final class DmlReader {
       if (rows == 0) {
         c.moveTo(from);
         toEndOfSource(c);
-        source = c.query(from, c.at());
+        source = with.isEmpty() ? c.query(from, c.at()) : c.queryOf(with + " ", from, c.at());
       }
     }
     boolean onConflict = c.is("on", "conflict") || c.is("on", "duplicate");

@@ -32,11 +32,14 @@ final class DropReader {
     Name on = c.accept("on") ? c.name() : null;
     boolean cascade = c.cascade();
     switch (what) {
-      case DATABASE, TABLESPACE, SUBSCRIPTION -> {
-        if (what == ObjectKind.DATABASE) {
-          c.accept("with");
-          c.groupOrNull();
-        }
+      case DATABASE -> {
+        c.accept("with");
+        c.groupOrNull();
+        return List.of(
+            new DropObject(what, names.get(0), null, ifExists, false, span),
+            ServerCommands.of("DROP", what, span));
+      }
+      case TABLESPACE, SUBSCRIPTION -> {
         return List.of(ServerCommands.of("DROP", what, span));
       }
       default -> {}

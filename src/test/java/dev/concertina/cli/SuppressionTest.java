@@ -61,6 +61,20 @@ class SuppressionTest {
   }
 
   @Test
+  void a_finding_that_joins_two_places_is_accepted_where_it_stands() {
+    String drop = "ALTER TABLE film DROP COLUMN id;\n";
+    String add = "ALTER TABLE film ADD COLUMN id_new bigint;\n";
+    String allow = "-- concertina: allow any/expand-and-contract-together because unread (#7)\n";
+    scratch.write("db/migration/V4__d.sql", drop + add);
+    assertThat(range().out()).contains("\"rule\": \"any/expand-and-contract-together\"");
+
+    scratch.write("db/migration/V4__d.sql", drop + allow + add);
+    assertThat(range().out())
+        .contains("\"reason\": \"unread (#7)\"")
+        .doesNotContain("any/unused-suppression");
+  }
+
+  @Test
   void further_down_a_comment_is_about_its_statement_alone() {
     scratch.write(
         "db/migration/V1__a.sql",
