@@ -19,6 +19,7 @@ import dev.concertina.rule.Rule;
 import dev.concertina.rule.RuleBook;
 import dev.concertina.rule.Severity;
 import dev.concertina.rule.Situation;
+import dev.concertina.rule.TableSizes;
 import dev.concertina.schema.Name;
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.RunningVersion;
@@ -70,7 +71,8 @@ public final class Checker {
             new AskedOnce(request.running(), subjects),
             new AskedOnce(request.next(), subjects),
             request.flyway(),
-            matching(settings.small()),
+            new TableSizes(
+                matching(settings.large()), matching(settings.small()), settings.sizes()),
             settings.lockTimeoutByRunner());
     Suppressions suppressions = new Suppressions(request, settings.allow());
     Findings findings = new Findings(planner, accepted, request.today());

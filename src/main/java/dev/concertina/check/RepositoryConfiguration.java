@@ -72,12 +72,20 @@ public record RepositoryConfiguration(
     Settings settings = Settings.DEFAULT;
     if (file != null) {
       List<String> ids = book.rules().stream().map(Rule::id).toList();
-      SettingsFile.Read read = SettingsFile.read(file.path(), text(file), ids);
+      SettingsFile.Read read = SettingsFile.read(file.path(), text(file), ids, others(tree));
       settings = read.settings();
       problems.addAll(read.problems());
       problems.addAll(expired(file.path(), settings, today));
     }
     return new RepositoryConfiguration(settings, book, problems);
+  }
+
+  /** The files that a configuration may name come from the same tree. */
+  private static SettingsFile.Others others(Tree tree) {
+    return path ->
+        tree == null || !tree.files().containsKey(path)
+            ? null
+            : tree.read(path).map(bytes -> text(new File(path, bytes))).orElse(null);
   }
 
   private static String text(File file) {

@@ -1,6 +1,8 @@
 package dev.concertina.check;
 
 import dev.concertina.rule.Severity;
+import dev.concertina.rule.TableSizes;
+import dev.concertina.schema.Name;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
  * @param lockTimeoutByRunner {@code timeouts.lock: runner}
  * @param large globs of tables that are big whatever else is known
  * @param small globs of tables that are small enough for anything
+ * @param sizes what {@code tables.stats} says, by name
  * @param projects the projects of a monorepo; empty when there is one
  * @param rules severities by rule id; an empty value is {@code off}
  * @param allow suppressions from the configuration
@@ -33,6 +36,7 @@ public record Settings(
     boolean lockTimeoutByRunner,
     List<String> large,
     List<String> small,
+    Map<Name, TableSizes.Measured> sizes,
     List<Project> projects,
     Map<String, Optional<Severity>> rules,
     List<Allow> allow,
@@ -51,6 +55,7 @@ public record Settings(
           false,
           List.of(),
           List.of(),
+          Map.of(),
           List.of(),
           Map.of(),
           List.of(),
@@ -102,6 +107,7 @@ public record Settings(
         lockTimeoutByRunner,
         large,
         small,
+        sizes,
         projects,
         changed,
         allow,

@@ -7,16 +7,20 @@ import dev.concertina.check.Settings.Project;
 import dev.concertina.migration.Framework;
 import dev.concertina.rule.Severity;
 import dev.concertina.rule.Spelling;
+import dev.concertina.rule.TableSizes;
+import dev.concertina.schema.Name;
 import java.io.StringReader;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -32,17 +36,29 @@ import org.yaml.snakeyaml.nodes.Node;
 public final class SettingsFile {
   private static final int MOST_CHARACTERS = 256 * 1024;
   private static final int MOST_LEVELS = 20;
+  private static final int MOST_PRESETS = 5;
 
   private static final List<String> ENGINES = List.of("postgresql", "mysql", "mariadb");
   private static final List<String> LEVELS = List.of("error", "warning", "info", "off");
 
   private final String file;
   private final Collection<String> rules;
-  private final List<Report.Problem> problems = new ArrayList<>();
+  private final Others others;
+  private final List<Report.Problem> problems;
 
-  private SettingsFile(String file, Collection<String> rules) {
+  private SettingsFile(
+      String file, Collection<String> rules, Others others, List<Report.Problem> problems) {
     this.file = file;
     this.rules = rules;
+    this.others = others;
+    this.problems = problems;
+  }
+
+  /** The other files of the tree that the configuration is read from. */
+  public interface Others {
+
+    /** The text of a file, or null where there is none that can be read. */
+    String text(String path);
   }
 
   /**
@@ -57,16 +73,18 @@ public final class SettingsFile {
    *
    * @param file its path, for messages
    * @param rules the ids of all rules
-   * @throws SettingsException when it can't be read
+   * @param others the files that it may name
+   * @throws SettingsException when it, or a file that it names, can't be understood
    */
-  public static Read read(String file, String text, Collection<String> rules) {
-    SettingsFile reader = new SettingsFile(file, rules);
-    Settings settings = reader.settings(reader.compose(text));
-    return new Read(settings, List.copyOf(reader.problems));
+  public static Read read(String file, String text, Collection<String> rules, Others others) {
+    List<Report.Problem> problems = new ArrayList<>();
+    SettingsFile reader = new SettingsFile(file, rules, others, problems);
+    Settings settings = reader.settings(compose(file, text), Set.of(file));
+    return new Read(settings, List.copyOf(problems));
   }
 
   /** The tree of nodes: no objects are made, no types are loaded, nothing is expanded. */
-  private Node compose(String text) {
+  private static Node compose(String file, String text) {
     String plain = text.startsWith("\ufeff") ? text.substring(1) : text;
     if (plain.length() > MOST_CHARACTERS) {
       throw new SettingsException(
@@ -85,9 +103,9 @@ public final class SettingsFile {
     }
   }
 
-  private Settings settings(Node root) {
-    Settings preset = Settings.DEFAULT;
+  private Settings settings(Node root, Set<String> extending) {
     YamlSection all = new YamlSection(file, "", root, problems);
+    Settings preset = preset(all, extending);
     YamlSection database = all.section("database");
     YamlSection rollout = all.section("rollout");
     YamlSection timeouts = all.section("timeouts");
@@ -96,43 +114,83 @@ public final class SettingsFile {
     String mode = all.word("mode", List.of("observe", "advise", "enforce"));
     Settings settings =
         new Settings(
-            database.word("engine", ENGINES),
-            database.version("version"),
-            "after".equals(rollout.word("migrations", List.of("before", "after"))),
+            or(database.word("engine", ENGINES), preset.engine()),
+            orNumber(database.version("version"), preset.version()),
+            after(rollout, preset),
             or(rollout.texts("post-deploy"), preset.postDeploy()),
             rollout.number("deploy-minutes", preset.deployMinutes()),
-            timeouts.word("lock", List.of("runner")) != null,
+            timeouts.word("lock", List.of("runner")) != null || preset.lockTimeoutByRunner(),
             or(tables.texts("large"), preset.large()),
             or(tables.texts("small"), preset.small()),
-            projects(all),
-            rules(all.section("rules")),
-            allow(all),
-            failOn(all),
+            sizes(tables, preset),
+            projects(all, preset),
+            rules(all.section("rules"), preset),
+            allow(all, preset),
+            failOn(all, preset),
             mode == null ? preset.mode() : Mode.valueOf(mode.toUpperCase(Locale.ROOT)),
             new Comments(
                 comment.number("inline", preset.comments().inline()),
                 or(
                     comment.word("when", List.of("always", "findings", "never")),
                     preset.comments().when())));
-    notYet(all, "extends", "the preset is not fetched: extends is not supported yet");
-    notYet(tables, "stats", "the file is not read: tables.stats is not supported yet");
     List.of(all, database, rollout, timeouts, tables, comment).forEach(YamlSection::finish);
     return settings;
   }
 
-  private static void notYet(YamlSection section, String key, String message) {
-    if (section.text(key) != null) {
-      section.problem(key, message);
+  /** What holds where this file says nothing. */
+  private Settings preset(YamlSection all, Set<String> extending) {
+    String place = all.text("extends");
+    if (place == null) {
+      return Settings.DEFAULT;
     }
+    if (!place.startsWith("./")) {
+      all.problem(
+          "extends",
+          place + " is not read: only a file of this repository (./path) can be extended");
+      return Settings.DEFAULT;
+    }
+    String path = place.substring("./".length());
+    String text = others.text(path);
+    if (text == null || extending.contains(path) || extending.size() > MOST_PRESETS) {
+      String why = text == null ? "there is no such file to read" : "it extends itself";
+      all.problem("extends", place + " is not read: " + why);
+      return Settings.DEFAULT;
+    }
+    Set<String> deeper = new HashSet<>(extending);
+    deeper.add(path);
+    return new SettingsFile(path, rules, others, problems).settings(compose(path, text), deeper);
+  }
+
+  private Map<Name, TableSizes.Measured> sizes(YamlSection tables, Settings preset) {
+    String place = tables.text("stats");
+    if (place == null) {
+      return preset.sizes();
+    }
+    String path = place.startsWith("./") ? place.substring("./".length()) : place;
+    String text = others.text(path);
+    if (text == null) {
+      tables.problem("stats", place + " is not read: there is no such file to read");
+      return preset.sizes();
+    }
+    return TableStatistics.read(path, compose(path, text), problems);
+  }
+
+  private static boolean after(YamlSection rollout, Settings preset) {
+    String when = rollout.word("migrations", List.of("before", "after"));
+    return when == null ? preset.postDeployAll() : when.equals("after");
+  }
+
+  private static int orNumber(int value, int otherwise) {
+    return value == 0 ? otherwise : value;
   }
 
   private static <T> T or(T value, T otherwise) {
     return value == null ? otherwise : value;
   }
 
-  private static Optional<Severity> failOn(YamlSection all) {
+  private static Optional<Severity> failOn(YamlSection all, Settings preset) {
     String word = all.word("fail-on", List.of("error", "warning", "never"));
-    return word == null ? Settings.DEFAULT.failOn() : severity(word);
+    return word == null ? preset.failOn() : severity(word);
   }
 
   private static Optional<Severity> severity(String word) {
@@ -141,8 +199,8 @@ public final class SettingsFile {
         .findFirst();
   }
 
-  private List<Project> projects(YamlSection all) {
-    List<Project> projects = new ArrayList<>();
+  private List<Project> projects(YamlSection all, Settings preset) {
+    List<Project> projects = new ArrayList<>(preset.projects());
     for (YamlSection project : all.sections("projects")) {
       String path = project.text("path");
       String framework = project.text("framework");
@@ -165,8 +223,8 @@ public final class SettingsFile {
     return List.copyOf(projects);
   }
 
-  private Map<String, Optional<Severity>> rules(YamlSection section) {
-    Map<String, Optional<Severity>> severities = new TreeMap<>();
+  private Map<String, Optional<Severity>> rules(YamlSection section, Settings preset) {
+    Map<String, Optional<Severity>> severities = new TreeMap<>(preset.rules());
     for (String rule : section.keys()) {
       String level = section.word(rule, LEVELS);
       if (!rules.contains(rule)) {
@@ -182,8 +240,8 @@ public final class SettingsFile {
     return "unknown rule " + rule + Spelling.didYouMean(rule, rules);
   }
 
-  private List<Allow> allow(YamlSection all) {
-    List<Allow> allowed = new ArrayList<>();
+  private List<Allow> allow(YamlSection all, Settings preset) {
+    List<Allow> allowed = new ArrayList<>(preset.allow());
     for (YamlSection entry : all.sections("allow")) {
       String rule = entry.text("rule");
       String because = entry.text("because");

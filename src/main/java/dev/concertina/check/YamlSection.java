@@ -126,6 +126,19 @@ final class YamlSection {
     return Integer.parseInt(digits);
   }
 
+  /** A count that may be of any size, or -1 where there is none. */
+  long amount(String key) {
+    Node node = value(key);
+    if (node == null) {
+      return -1;
+    }
+    String digits = node instanceof ScalarNode scalar ? scalar.getValue() : "";
+    if (!digits.matches("[0-9]{1,18}")) {
+      throw wrong(node, name + key + ": expected a whole number, found " + describe(node));
+    }
+    return Long.parseLong(digits);
+  }
+
   /** A version as {@code 16}, {@code 8.4} or {@code "16.2"}: its first number, or 0. */
   int version(String key) {
     Node node = value(key);

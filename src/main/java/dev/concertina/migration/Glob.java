@@ -1,15 +1,50 @@
 package dev.concertina.migration;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
 /**
  * Path patterns as configuration writes them: {@code *} and {@code ?} within a name, {@code **}
- * over any number of folders. A pattern that names a folder holds for everything below it.
+ * over any number of folders, <code>{a,b}</code> for one of several. A pattern that names a folder
+ * holds for everything below it.
  */
 public final class Glob {
+
+  /** More alternatives than that nobody means. */
+  private static final int MOST_ALTERNATIVES = 256;
 
   private Glob() {}
 
   /** Whether {@code path} is what {@code pattern} means. */
   public static boolean matches(String pattern, String path) {
+    if (pattern.indexOf('{') < 0) {
+      return matchesOne(pattern, path);
+    }
+    return alternatives(pattern).stream().anyMatch(plain -> matchesOne(plain, path));
+  }
+
+  /** The pattern once for each choice of what stands in its braces. */
+  private static List<String> alternatives(String pattern) {
+    List<String> done = new ArrayList<>();
+    Deque<String> open = new ArrayDeque<>(List.of(pattern));
+    while (!open.isEmpty()) {
+      String next = open.pop();
+      int from = next.lastIndexOf('{');
+      int to = from < 0 ? -1 : next.indexOf('}', from);
+      if (to < 0 || done.size() + open.size() >= MOST_ALTERNATIVES) {
+        done.add(next);
+        continue;
+      }
+      for (String choice : next.substring(from + 1, to).split(",", -1)) {
+        open.push(next.substring(0, from) + choice + next.substring(to + 1));
+      }
+    }
+    return done;
+  }
+
+  private static boolean matchesOne(String pattern, String path) {
     String clean = pattern.startsWith("./") ? pattern.substring(2) : pattern;
     while (clean.endsWith("/")) {
       clean = clean.substring(0, clean.length() - 1);

@@ -130,12 +130,25 @@ public final class Judge {
         relation,
         OperationFacts.Objects.of(context),
         page.title().fill(facts::text),
-        page.why().fill(facts::text),
+        page.why().fill(facts::text) + size(rule, relation, context),
         context.here().effect(),
         context.here().compatibility(),
         RolloutFacts.uses(context),
         turned ? new Finding.Related(file, span, related.message()) : related,
         Finding.Scope.STATEMENT);
+  }
+
+  /** How big the table is, where that matters and somebody knows. */
+  private static String size(Rule rule, Name relation, Context context) {
+    TableSizes sizes = context.situation().sizes();
+    boolean matters = rule.kind() == Kind.LOCK || rule.kind() == Kind.DATA;
+    if (relation == null || !matters || rule.aside()) {
+      return "";
+    }
+    String said = sizes.said(relation);
+    return said != null
+        ? " `" + relation + "` has " + said + "."
+        : sizes.isLarge(relation) ? " The configuration calls `" + relation + "` large." : "";
   }
 
   /** A finding that joins two places stands at the later one. */

@@ -179,7 +179,7 @@ final class RowFacts {
           case Operation.Insert o -> reads(o);
           default -> false;
         };
-    return changes && context.existing(table) && !context.situation().small().test(table);
+    return changes && context.existing(table) && !context.situation().sizes().isSmall(table);
   }
 
   /** An INSERT whose query reads a table, so that nobody knows how many rows come out. */

@@ -38,8 +38,16 @@ final class SchemaFacts {
             c -> c.table().isPresent()),
         flag(
             "table.small",
-            "the configuration says that it is small",
-            c -> c.situation().small().test(relation(c))),
+            "the configuration or the statistics say that it is small",
+            c -> c.situation().sizes().isSmall(relation(c))),
+        flag(
+            "table.large",
+            "the configuration says that it is large",
+            c -> c.situation().sizes().isLarge(relation(c))),
+        text(
+            "table.size",
+            "how many rows and bytes it has, by the statistics",
+            c -> c.situation().sizes().said(relation(c))),
         flag(
             "table.partitioned",
             "its rows live in partitions",

@@ -4,10 +4,8 @@ import dev.concertina.code.References;
 import dev.concertina.migration.FlywaySettings;
 import dev.concertina.migration.Transactions;
 import dev.concertina.schema.Dialect;
-import dev.concertina.schema.Name;
 import dev.concertina.schema.Schema;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * What is the same for every operation of a change.
@@ -21,7 +19,7 @@ import java.util.function.Predicate;
  * @param running what the running version's source says
  * @param next what the new version's source says
  * @param flyway how Flyway is set up, where it is used
- * @param small tables that are small enough for anything
+ * @param sizes how big tables are
  * @param lockTimeoutByRunner whether whoever runs migrations sets lock_timeout
  */
 public record Situation(
@@ -32,5 +30,5 @@ public record Situation(
     References running,
     References next,
     FlywaySettings flyway,
-    Predicate<Name> small,
+    TableSizes sizes,
     boolean lockTimeoutByRunner) {}

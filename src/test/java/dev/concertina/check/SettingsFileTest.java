@@ -10,11 +10,14 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.concertina.rule.Severity;
+import dev.concertina.rule.TableSizes;
+import dev.concertina.schema.Name;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,8 +32,28 @@ class SettingsFileTest {
   private static final List<String> RULES =
       List.of("any/dropped-column", "any/renamed-column", "postgres/blocking-index");
 
+  private static final Map<String, String> OTHERS =
+      Map.of(
+          "ours.yml",
+          """
+          database: {engine: postgresql, version: 15}
+          tables: {small: [countries], stats: ./sizes.json}
+          rules: {postgres/blocking-index: off, any/renamed-column: warning}
+          fail-on: warning
+          """,
+          "loop.yml",
+          "extends: ./loop.yml",
+          "wrong.yml",
+          "fail-on: 3",
+          "sizes.json",
+          "{\"public.events\": {\"rows\": 1200000, \"bytes\": 734003200}, \"app.kinds\": {\"rows\": 9}}",
+          "slips.json",
+          "{\"events\": {\"row\": 1}}",
+          "list.json",
+          "[1, 2]");
+
   private static SettingsFile.Read read(String text) {
-    return SettingsFile.read(FILE, text.replace("~", "\n"), RULES);
+    return SettingsFile.read(FILE, text.replace("~", "\n"), RULES, OTHERS::get);
   }
 
   private static List<String> problems(String text) {
@@ -101,11 +124,42 @@ class SettingsFileTest {
           allow:~ - rule: any/dropped-column | 2:10: any/dropped-column is not allowed: expected a reason (because)
           allow: [{rule: any/dropped-column, because: a, untill: 2027-01-31}] | 1:48: unknown key allow[1].untill; did you mean until?
           projects: [{path: a, framework: flywya}] | 1:33: unknown framework flywya; did you mean flyway?
-          extends: a/b//c@v1                 | 1:10: the preset is not fetched: extends is not supported yet
-          tables: {stats: a.json}            | 1:17: the file is not read: tables.stats is not supported yet
+          extends: a/b//c@v1                 | 1:10: a/b//c@v1 is not read: only a file of this repository (./path) can be extended
+          extends: ./none.yml                | 1:10: ./none.yml is not read: there is no such file to read
+          extends: ./loop.yml                | 1:10: ./loop.yml is not read: it extends itself
+          tables: {stats: a.json}            | 1:17: a.json is not read: there is no such file to read
+          tables: {stats: slips.json}        | 1:13: unknown key events.row; did you mean rows?
           """)
   void what_is_unknown_is_listed_with_its_place(String text, String problem) {
     assertThat(problems(text)).containsExactly(problem);
+  }
+
+  @Test
+  void a_preset_holds_where_the_file_says_nothing() {
+    Settings settings =
+        read("extends: ./ours.yml~rules: {any/renamed-column: error}~fail-on: never").settings();
+
+    assertThat(settings.version()).isEqualTo(15);
+    assertThat(settings.small()).containsExactly("countries");
+    assertThat(settings.rules())
+        .containsEntry("postgres/blocking-index", Optional.empty())
+        .containsEntry("any/renamed-column", Optional.of(Severity.ERROR));
+    assertThat(settings.failOn()).isEmpty();
+    assertThat(settings.sizes())
+        .containsEntry(Name.of("events"), new TableSizes.Measured(1_200_000, 734_003_200))
+        .containsEntry(new Name("app", "kinds"), new TableSizes.Measured(9, -1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          extends: ./wrong.yml           | wrong.yml:1:10: fail-on: expected one of error, warning, never, found 3
+          tables: {stats: ./list.json}   | list.json:1:1: expected keys and values, found a list
+          """)
+  void what_is_wrong_in_another_file_is_said_of_that_file(String text, String message) {
+    assertThatThrownBy(() -> read(text)).isInstanceOf(SettingsException.class).hasMessage(message);
   }
 
   @Test

@@ -32,6 +32,32 @@ class ConfigurationTest {
   }
 
   @Test
+  void sizes_of_tables_decide_what_may_be_read_whole() {
+    scratch
+        .write(
+            "migrations/1_a.sql", "CREATE TABLE audio (length int);\nCREATE TABLE kind (a int);\n")
+        .write(CONFIG, "tables: {small: ['{audio,other}'], stats: db/sizes.json}\n")
+        .write("db/sizes.json", "{\"public.kind\": {\"rows\": 9, \"bytes\": 8192}}\n")
+        .commit("Sizes");
+    String index = "CREATE INDEX a ON audio (length);\nCREATE INDEX k ON kind (a);\n";
+    scratch.git("checkout", "-q", "-b", "topic");
+    scratch.write("migrations/2_b.sql", index).commit("Topic");
+    assertThat(range().out()).doesNotContain("postgres/blocking-index");
+
+    scratch.git("checkout", "-q", "main");
+    scratch
+        .write(CONFIG, "tables: {large: [audio], small: ['*'], stats: db/sizes.json}\n")
+        .write("db/sizes.json", "{\"public.kind\": {\"rows\": 1200000, \"bytes\": 734003200}}\n")
+        .commit("Big");
+    assertThat(range().out())
+        .contains("The configuration calls `audio` large.")
+        .doesNotContain("about 1,200,000 rows");
+
+    scratch.write(CONFIG, "tables: {stats: db/sizes.json}\n").commit("Measured");
+    assertThat(range().out()).contains("`kind` has about 1,200,000 rows, 700 MB.");
+  }
+
+  @Test
   void the_gate_cannot_be_opened_from_inside() {
     topic(CONFIG, OFF);
     assertThat(range().status()).isEqualTo(1);

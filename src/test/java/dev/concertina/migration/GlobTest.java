@@ -33,6 +33,30 @@ class GlobTest {
     assertThat(Glob.matches(glob, path)).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {db,sql}/*.sql       | db/a.sql    | true
+          {db,sql}/*.sql       | sql/a.sql   | true
+          {db,sql}/*.sql       | app/a.sql   | false
+          {a,b{c,d}}.sql       | bd.sql      | true
+          {a,b{c,d}}.sql       | b.sql       | false
+          V{1,2}{,0}__*.sql    | V20__x.sql  | true
+          V{1,2}{,0}__*.sql    | V2__x.sql   | true
+          {audit,play}_log     | play_log    | true
+          db/{a.sql            | db/{a.sql   | true
+          """)
+  void braces_are_alternatives(String glob, String path, boolean expected) {
+    assertThat(Glob.matches(glob, path)).isEqualTo(expected);
+  }
+
+  @Test
+  void many_braces_take_no_exponential_time() {
+    assertThat(Glob.matches("{a,b}".repeat(60), "c".repeat(60))).isFalse();
+  }
+
   @Test
   void many_stars_take_no_exponential_time() {
     assertThat(Glob.matches("*a".repeat(60) + "b", "a".repeat(400))).isFalse();

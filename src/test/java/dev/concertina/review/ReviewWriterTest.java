@@ -34,6 +34,7 @@ class ReviewWriterTest {
         d.lockTimeoutByRunner(),
         d.large(),
         d.small(),
+        d.sizes(),
         d.projects(),
         d.rules(),
         d.allow(),
