@@ -76,8 +76,7 @@ final class Columns {
                 column.name(),
                 "seq",
                 chosen -> draft.schema.knowsRelation(table.sibling(chosen))));
-    draft.schema.sequences =
-        draft.schema.sequences.with(sequence, new Sequence(sequence, table, column.name()));
+    draft.put(new Sequence(sequence, table, column.name()));
     draft.mark(sequence, Draft.WHOLE);
     Column filled = column.withNotNull(true);
     return serial
@@ -110,9 +109,7 @@ final class Columns {
         draft.unmark(index.name());
       }
     }
-    for (Sequence sequence : draft.schema.sequencesOf(name, column)) {
-      draft.schema.sequences = draft.schema.sequences.without(sequence.name());
-    }
+    draft.schema.sequencesOf(name, column).forEach(owned -> draft.removeSequence(owned.name()));
     if (cascade) {
       constraints.dropReferencesTo(name, List.of(column));
     }
@@ -131,9 +128,10 @@ final class Columns {
               c -> stored(table, c.withGenerated(Column.Generated.IDENTITY_BY_DEFAULT)));
       case DROP_IDENTITY -> {
         change(table, column, c -> c.withGenerated(Column.Generated.NO));
-        for (Sequence sequence : draft.schema.sequencesOf(table, column)) {
-          draft.schema.sequences = draft.schema.sequences.without(sequence.name());
-        }
+        draft
+            .schema
+            .sequencesOf(table, column)
+            .forEach(owned -> draft.removeSequence(owned.name()));
       }
       case DROP_EXPRESSION ->
           change(table, column, c -> c.withGenerated(Column.Generated.NO).withDefault(null));

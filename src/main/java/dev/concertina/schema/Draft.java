@@ -152,6 +152,44 @@ final class Draft {
     }
   }
 
+  // ---- views and sequences
+
+  void put(View view) {
+    removeView(view.name());
+    schema.views = schema.views.with(view.name(), view);
+    for (String word : Words.in(view.query().text())) {
+      schema.viewsByWord = link(schema.viewsByWord, word, view.name());
+    }
+  }
+
+  void removeView(Name name) {
+    View old = schema.views.get(name);
+    if (old != null) {
+      schema.views = schema.views.without(name);
+      for (String word : Words.in(old.query().text())) {
+        schema.viewsByWord = unlink(schema.viewsByWord, word, name);
+      }
+    }
+  }
+
+  void put(Sequence sequence) {
+    removeSequence(sequence.name());
+    schema.sequences = schema.sequences.with(sequence.name(), sequence);
+    if (sequence.table() != null) {
+      schema.sequencesByTable = link(schema.sequencesByTable, sequence.table(), sequence.name());
+    }
+  }
+
+  void removeSequence(Name name) {
+    Sequence old = schema.sequences.get(name);
+    if (old != null) {
+      schema.sequences = schema.sequences.without(name);
+      if (old.table() != null) {
+        schema.sequencesByTable = unlink(schema.sequencesByTable, old.table(), name);
+      }
+    }
+  }
+
   // ---- what the change added
 
   /**
@@ -201,14 +239,14 @@ final class Draft {
 
   // ---- links
 
-  private static Trie<Name, Trie<Name, Name>> link(
-      Trie<Name, Trie<Name, Name>> links, Name from, Name to) {
+  private static <K> Trie<K, Trie<Name, Name>> link(
+      Trie<K, Trie<Name, Name>> links, K from, Name to) {
     Trie<Name, Name> known = links.get(from);
     return links.with(from, (known == null ? Trie.<Name, Name>empty() : known).with(to, to));
   }
 
-  private static Trie<Name, Trie<Name, Name>> unlink(
-      Trie<Name, Trie<Name, Name>> links, Name from, Name to) {
+  private static <K> Trie<K, Trie<Name, Name>> unlink(
+      Trie<K, Trie<Name, Name>> links, K from, Name to) {
     Trie<Name, Name> known = links.get(from);
     Trie<Name, Name> rest = known == null ? Trie.empty() : known.without(to);
     return rest.isEmpty() ? links.without(from) : links.with(from, rest);

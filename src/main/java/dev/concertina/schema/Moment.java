@@ -141,13 +141,6 @@ record Moment(int version, Schema schema, Session session) {
     }
   }
 
-  /** The sequences that a table's columns own. */
-  List<Sequence> sequences(Name table) {
-    return schema.table(table).map(known -> known.columns().keySet()).orElse(Set.of()).stream()
-        .flatMap(column -> schema.sequencesOf(table, column).stream())
-        .toList();
-  }
-
   /** The foreign keys of a table. */
   List<Constraint.ForeignKey> foreignKeys(Name table) {
     return schema.table(table).map(Table::constraints).orElse(List.of()).stream()

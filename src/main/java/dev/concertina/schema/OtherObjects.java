@@ -25,7 +25,7 @@ final class OtherObjects {
     if (exists && created.ifNotExists()) {
       return;
     }
-    draft.schema.views = draft.schema.views.with(name, View.of(created).createdIn(draft.schema));
+    draft.put(View.of(created).createdIn(draft.schema));
     if (!exists || !created.orReplace()) {
       draft.mark(name, Draft.WHOLE);
     }
@@ -83,7 +83,7 @@ final class OtherObjects {
             default -> new Sequence(sequence.name(), null, null);
           };
     }
-    draft.schema.sequences = draft.schema.sequences.with(sequence.name(), changed);
+    draft.put(changed);
   }
 
   void drop(Operation.DropObject dropped) {
@@ -91,7 +91,7 @@ final class OtherObjects {
     switch (dropped.what()) {
       case VIEW, MATERIALIZED_VIEW -> tables.dropView(name, dropped.cascade());
       case TABLE, FOREIGN_TABLE -> tables.drop(name, dropped.cascade());
-      case SEQUENCE -> draft.schema.sequences = draft.schema.sequences.without(name);
+      case SEQUENCE -> draft.removeSequence(name);
       case FUNCTION, PROCEDURE, AGGREGATE -> {
         draft.schema.routines = draft.schema.routines.without(name);
         draft.unmark(Draft.routineKey(name));

@@ -115,7 +115,7 @@ final class PostgresObjects {
   /** The sequences that a table owns go with it. Measured. */
   private Effect moveRelation(Operation.MoveToSchema o) {
     Footprint footprint = moment.alone(o.name(), Lock.ACCESS_EXCLUSIVE);
-    for (Sequence sequence : moment.sequences(o.name())) {
+    for (Sequence sequence : moment.schema().sequencesOf(o.name())) {
       footprint.lock(sequence.name(), Lock.ACCESS_EXCLUSIVE, Role.DEPENDENT);
     }
     return footprint.effect();

@@ -60,7 +60,7 @@ final class PostgresTableOptions {
   private Effect owner(TableOption o) {
     Footprint footprint = moment.alone(o.table(), Lock.ACCESS_EXCLUSIVE);
     moment.lockIndexes(footprint, o.table());
-    for (Sequence sequence : moment.sequences(o.table())) {
+    for (Sequence sequence : moment.schema().sequencesOf(o.table())) {
       footprint.lock(sequence.name(), Lock.ACCESS_EXCLUSIVE, Role.DEPENDENT);
     }
     return footprint.effect();

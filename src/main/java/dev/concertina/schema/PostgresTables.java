@@ -54,7 +54,7 @@ final class PostgresTables {
   private void drop(Footprint footprint, Name table, Role role, boolean cascade) {
     footprint.lock(table, Lock.ACCESS_EXCLUSIVE, role);
     moment.lockIndexes(footprint, table);
-    for (Sequence sequence : moment.sequences(table)) {
+    for (Sequence sequence : moment.schema().sequencesOf(table)) {
       footprint.lock(sequence.name(), Lock.ACCESS_EXCLUSIVE, Role.DEPENDENT);
     }
     for (Constraint.ForeignKey key : moment.foreignKeys(table)) {

@@ -46,10 +46,8 @@ final class Renames {
       draft.put(
           partition.withPartition(new Operation.Partition(to, place.isDefault(), place.bounds())));
     }
-    for (Sequence sequence : draft.schema.sequences.values()) {
-      if (from.equals(sequence.table())) {
-        put(new Sequence(sequence.name(), to, sequence.column()));
-      }
+    for (Sequence sequence : draft.schema.sequencesOf(from)) {
+      draft.put(new Sequence(sequence.name(), to, sequence.column()));
     }
     moveIndexes(indexes, to);
     moveInViews(from, to);
@@ -57,8 +55,9 @@ final class Renames {
     if (!from.schema().equals(to.schema())) {
       // Indexes and owned sequences live in the schema of their table.
       indexes.forEach(i -> index(i.name(), new Name(to.schema(), i.name().local())));
-      draft.schema.sequences.values().stream()
-          .filter(sequence -> to.equals(sequence.table()))
+      draft
+          .schema
+          .sequencesOf(to)
           .forEach(s -> sequence(s.name(), new Name(to.schema(), s.name().local())));
     }
   }
@@ -82,10 +81,7 @@ final class Renames {
 
   private void moveInViews(Name from, Name to) {
     for (View view : draft.schema.viewsOn(from)) {
-      Query query = view.query().relationRenamed(from, to);
-      draft.schema.views =
-          draft.schema.views.with(
-              view.name(), new View(view.name(), view.materialized(), view.columns(), query));
+      draft.put(view.reading(view.query().relationRenamed(from, to)));
     }
   }
 
@@ -96,7 +92,8 @@ final class Renames {
     }
     List<Index> indexes = draft.schema.indexesOf(from);
     View renamed = new View(to, view.materialized(), view.columns(), view.query());
-    draft.schema.views = draft.schema.views.without(from).with(to, renamed);
+    draft.removeView(from);
+    draft.put(renamed);
     moveIndexes(indexes, to);
     moveInViews(from, to);
     draft.moveMark(from, to);
@@ -124,14 +121,10 @@ final class Renames {
   void sequence(Name from, Name to) {
     Sequence sequence = draft.schema.sequences.get(from);
     if (sequence != null) {
-      draft.schema.sequences = draft.schema.sequences.without(from);
-      put(new Sequence(to, sequence.table(), sequence.column()));
+      draft.removeSequence(from);
+      draft.put(new Sequence(to, sequence.table(), sequence.column()));
       draft.moveMark(from, to);
     }
-  }
-
-  private void put(Sequence sequence) {
-    draft.schema.sequences = draft.schema.sequences.with(sequence.name(), sequence);
   }
 
   void column(Name name, String from, String to) {
@@ -161,17 +154,10 @@ final class Renames {
       referencedColumn(other, name, from, to);
     }
     for (Sequence sequence : draft.schema.sequencesOf(name, from)) {
-      put(new Sequence(sequence.name(), name, to));
+      draft.put(new Sequence(sequence.name(), name, to));
     }
-    for (View view : draft.schema.viewsOn(name)) {
-      draft.schema.views =
-          draft.schema.views.with(
-              view.name(),
-              new View(
-                  view.name(),
-                  view.materialized(),
-                  view.columns(),
-                  view.query().columnRenamed(from, to)));
+    for (View view : draft.schema.viewsOn(name, from)) {
+      draft.put(view.reading(view.query().columnRenamed(from, to)));
     }
     draft.moveMark(name, from, to);
     draft.schema.partitionsOf(name).forEach(p -> column(p.name(), from, to));
@@ -180,9 +166,7 @@ final class Renames {
   private void viewColumn(View view, String from, String to) {
     List<String> outputs =
         view.outputs().stream().map(column -> column.equals(from) ? to : column).toList();
-    draft.schema.views =
-        draft.schema.views.with(
-            view.name(), new View(view.name(), view.materialized(), outputs, view.query()));
+    draft.put(new View(view.name(), view.materialized(), outputs, view.query()));
   }
 
   private void referencedColumn(Name name, Name referenced, String from, String to) {

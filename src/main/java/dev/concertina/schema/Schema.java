@@ -29,7 +29,11 @@ public final class Schema {
   Trie<Name, Trie<Name, Name>> partitionsByParent = Trie.empty();
   Trie<Name, Trie<Name, Name>> tablesByReferenced = Trie.empty();
   Trie<Name, Trie<Name, Name>> tablesByConstraint = Trie.empty();
+  Trie<Name, Trie<Name, Name>> sequencesByTable = Trie.empty();
   Trie<Name, Name> parentIndexes = Trie.empty();
+
+  /** The views by every identifier of their queries. */
+  Trie<String, Trie<Name, Name>> viewsByWord = Trie.empty();
 
   /** What the change created, with the parts that it added; {@link Draft#WHOLE} is all of it. */
   Trie<Name, Set<String>> added = Trie.empty();
@@ -49,7 +53,9 @@ public final class Schema {
     partitionsByParent = other.partitionsByParent;
     tablesByReferenced = other.tablesByReferenced;
     tablesByConstraint = other.tablesByConstraint;
+    sequencesByTable = other.sequencesByTable;
     parentIndexes = other.parentIndexes;
+    viewsByWord = other.viewsByWord;
     added = other.added;
   }
 
@@ -99,12 +105,21 @@ public final class Schema {
 
   /** The views and materialized views whose query names {@code relation}, by name. */
   public List<View> viewsOn(Name relation) {
-    return views.values().stream()
-        // Most views need not be read to know that they don't name it.
-        .filter(view -> Words.mentions(view.query().text(), relation.local()))
-        .filter(view -> view.query().detail().tables().contains(relation))
-        .sorted((a, b) -> a.name().compareTo(b.name()))
-        .toList();
+    return viewsOn(relation, relation.local());
+  }
+
+  /** Those of them whose query also has the identifier {@code word}. */
+  List<View> viewsOn(Name relation, String word) {
+    // Most views need not be read to know that they don't name it.
+    Trie<Name, Name> saying = viewsByWord.get(word);
+    return saying == null
+        ? List.of()
+        : linked(viewsByWord, relation.local()).stream()
+            .filter(saying::has)
+            .sorted()
+            .map(views::get)
+            .filter(view -> view.query().detail().tables().contains(relation))
+            .toList();
   }
 
   /** The values of an enum, or empty when there is no such enum. */
@@ -140,10 +155,14 @@ public final class Schema {
 
   /** The sequences that belong to a table's column, by name. */
   public List<Sequence> sequencesOf(Name table, String column) {
-    return sequences.values().stream()
-        .filter(sequence -> sequence.ownedBy(table, column))
-        .sorted((a, b) -> a.name().compareTo(b.name()))
+    return sequencesOf(table).stream()
+        .filter(sequence -> column.equals(sequence.column()))
         .toList();
+  }
+
+  /** The sequences that belong to a table's columns, by name. */
+  List<Sequence> sequencesOf(Name table) {
+    return linked(sequencesByTable, table).stream().sorted().map(sequences::get).toList();
   }
 
   /** The tables with a foreign key to {@code table}, by name. */
@@ -180,7 +199,7 @@ public final class Schema {
     return parts != null && parts.contains(part);
   }
 
-  private static List<Name> linked(Trie<Name, Trie<Name, Name>> links, Name from) {
+  private static <K> List<Name> linked(Trie<K, Trie<Name, Name>> links, K from) {
     Trie<Name, Name> to = links.get(from);
     return to == null ? List.of() : to.keys();
   }

@@ -40,11 +40,11 @@ public record SchemaContents(
     Draft draft = new Draft(schema);
     tables.forEach(draft::put);
     indexes.forEach(draft::put);
-    schema.views = trie(views, View::name);
+    views.forEach(draft::put);
     schema.enums = trie(enums);
     schema.domains = trie(domains, Domain::name);
     schema.routines = trie(routines);
-    schema.sequences = trie(sequences, Sequence::name);
+    sequences.forEach(draft::put);
     schema.parentIndexes = trie(parentIndexes);
     return schema;
   }

@@ -124,11 +124,7 @@ final class Tables {
       constraints.dropReferencesTo(name, List.copyOf(table.columns().keySet()));
     }
     if (table != null) {
-      for (Sequence sequence : draft.schema.sequences.values()) {
-        if (name.equals(sequence.table())) {
-          draft.schema.sequences = draft.schema.sequences.without(sequence.name());
-        }
-      }
+      draft.schema.sequencesOf(name).forEach(owned -> draft.removeSequence(owned.name()));
     }
     draft.removeTable(name);
     draft.unmark(name);
@@ -145,7 +141,7 @@ final class Tables {
 
   void dropView(Name view, boolean cascade) {
     draft.schema.indexesOf(view).forEach(index -> indexes.forget(index.name()));
-    draft.schema.views = draft.schema.views.without(view);
+    draft.removeView(view);
     draft.unmark(view);
     if (cascade) {
       dropViewsOn(view);

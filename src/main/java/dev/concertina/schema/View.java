@@ -18,6 +18,11 @@ public record View(Name name, boolean materialized, List<String> columns, Query 
     return columns.isEmpty() ? query.detail().outputs() : columns;
   }
 
+  /** The same view over another query. */
+  View reading(Query other) {
+    return new View(name, materialized, columns, other);
+  }
+
   /** The view as a statement declares it. */
   public static View of(Operation.CreateView created) {
     return new View(created.view(), created.materialized(), created.columns(), created.query());

@@ -1,6 +1,8 @@
 package dev.concertina.schema;
 
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,6 +32,18 @@ final class Words {
           return null;
         });
     return found[0];
+  }
+
+  /** Every identifier in {@code text}, folded. */
+  static Set<String> in(String text) {
+    Set<String> identifiers = new HashSet<>();
+    new Words(text)
+        .each(
+            identifier -> {
+              identifiers.add(identifier);
+              return null;
+            });
+    return identifiers;
   }
 
   /** The text with every identifier {@code word} replaced. */
