@@ -8,17 +8,25 @@ import dev.concertina.rule.Severity;
 import dev.concertina.schema.Operation;
 import dev.concertina.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What is found out about each migration while its operations are stepped through. */
 final class Outcomes {
 
   private final List<Report.Unread> unread = new ArrayList<>();
-  private final Set<Statement> incomplete = new HashSet<>();
-  private final Set<Statement> open = new HashSet<>();
-  private final Set<Migration> oneWay = new HashSet<>();
+  private final Set<Statement> incomplete = identitySet();
+  private final Set<Statement> open = identitySet();
+  private final Set<Migration> oneWay = identitySet();
+
+  /** What is asked for is there itself; to compare all that it holds would cost its length. */
+  private static <T> Set<T> identitySet() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
+  }
 
   /**
    * @param accepted whether all findings of the operation are
@@ -49,13 +57,26 @@ final class Outcomes {
 
   List<Report.MigrationResult> migrations(
       Request request, List<Report.Result> results, boolean sourcePresent) {
+    Map<String, Severity> worst = new HashMap<>();
+    for (Report.Result result : results) {
+      if (result.counts()) {
+        Severity severity = result.finding().severity();
+        worst.merge(result.finding().file(), severity, (a, b) -> a.compareTo(b) > 0 ? a : b);
+      }
+    }
     return request.migrations().stream()
-        .map(migration -> result(migration, request, results, sourcePresent))
+        .map(
+            migration ->
+                result(
+                    migration,
+                    request,
+                    worst.getOrDefault(migration.path(), Severity.INFO),
+                    sourcePresent))
         .toList();
   }
 
   private Report.MigrationResult result(
-      Migration migration, Request request, List<Report.Result> results, boolean sourcePresent) {
+      Migration migration, Request request, Severity worst, boolean sourcePresent) {
     int missed = (int) migration.statements().stream().filter(incomplete::contains).count();
     boolean unread = migration.statements().stream().anyMatch(open::contains);
     return new Report.MigrationResult(
@@ -67,19 +88,12 @@ final class Outcomes {
         migration.postDeploy(),
         migration.statements().size(),
         missed,
-        verdict(migration, results, unread),
+        verdict(worst, unread),
         floor(migration, missed, sourcePresent),
         migration.text());
   }
 
-  private static Verdict verdict(Migration migration, List<Report.Result> results, boolean unread) {
-    Severity worst = Severity.INFO;
-    for (Report.Result result : results) {
-      boolean here = result.finding().file().equals(migration.path()) && result.counts();
-      if (here && result.finding().severity().compareTo(worst) > 0) {
-        worst = result.finding().severity();
-      }
-    }
+  private static Verdict verdict(Severity worst, boolean unread) {
     return worst == Severity.ERROR
         ? Verdict.BLOCKED
         : worst == Severity.WARNING || unread ? Verdict.REVIEW : Verdict.SAFE;

@@ -12,14 +12,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/**
- * Puts what decides about the built-in rules into one file. The build runs it; nobody else does.
- */
+/** Puts the built-in rules into the form that runs read. The build runs it; nobody else does. */
 public final class RuleCompiler {
 
   private RuleCompiler() {}
 
-  /** Reads the rules of a folder and writes them to a file: RULES FILE. */
+  /** Reads the rules of a folder and writes them to another one: RULES TARGET. */
   public static void main(String[] arguments) throws IOException {
     try {
       compile(Path.of(arguments[0]), Path.of(arguments[1]));
@@ -39,8 +37,13 @@ public final class RuleCompiler {
         texts.put(id, Files.readString(file, StandardCharsets.UTF_8));
       }
     }
-    Files.createDirectories(target.getParent());
     RuleBook book = RuleBook.read(texts, "rules/", new FactBook());
-    Files.write(target, CompiledRules.of(book));
+    Files.createDirectories(target);
+    Files.write(target.resolve("compiled"), CompiledRules.of(book));
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      Path page = target.resolve(text.getKey() + ".page");
+      Files.createDirectories(page.getParent());
+      Files.write(page, CompiledRules.page(text.getValue()));
+    }
   }
 }

@@ -6,18 +6,26 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The names of all prefixes of a list of files: each depends on every file up to its own. */
 final class Chain {
 
+  private final Supplier<String> start;
   private final List<String> keys = new ArrayList<>();
   private boolean complete = true;
 
-  Chain(String start) {
-    keys.add(digest(start));
+  /**
+   * @param start what every name depends on; asked when there is a file
+   */
+  Chain(Supplier<String> start) {
+    this.start = start;
   }
 
   void add(String path, String id) {
+    if (keys.isEmpty()) {
+      keys.add(digest(start.get()));
+    }
     complete &= !id.isEmpty();
     keys.add(digest(keys.get(keys.size() - 1) + "\n" + path + "\n" + id));
   }
@@ -28,7 +36,7 @@ final class Chain {
   }
 
   int size() {
-    return keys.size() - 1;
+    return Math.max(0, keys.size() - 1);
   }
 
   /** The name of the first {@code count} files. */

@@ -2,9 +2,9 @@ package dev.concertina.migration;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -25,6 +25,7 @@ final class FlywayFolders {
   private final Supplier<FlywaySettings> settings;
   private final Map<String, String> histories = new HashMap<>();
   private final Map<String, Boolean> joined = new HashMap<>();
+  private final Map<String, Optional<String>> environments = new HashMap<>();
 
   FlywayFolders(RepositoryFiles files, Supplier<FlywaySettings> settings) {
     this.files = files;
@@ -38,15 +39,19 @@ final class FlywayFolders {
 
   /** The environment other than production that a folder is for, as its name says; or null. */
   String environment(String folder) {
+    return environments.computeIfAbsent(folder, this::named).orElse(null);
+  }
+
+  private Optional<String> named(String folder) {
     for (String at = folder; !at.isEmpty(); at = Path.folder(at)) {
       String name = Path.name(at);
       String above = Path.folder(at);
       boolean beside = isMigrations(above) || hasMigrations(above);
       if (ENVIRONMENTS.contains(firstWord(name)) && beside) {
-        return name;
+        return Optional.of(name);
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   private boolean hasMigrations(String folder) {
@@ -115,17 +120,19 @@ final class FlywayFolders {
   private boolean shareVersions(String above) {
     Set<Version> seen = new TreeSet<>();
     Set<String> folders = new HashSet<>();
+    Map<String, Boolean> asides = new HashMap<>();
     int twins = 0;
     for (String path : files.below(above)) {
-      List<String> below = List.of(path.substring(above.length() + 1).split("/"));
+      int end = path.indexOf('/', above.length() + 1);
+      String folder = end < 0 ? "" : path.substring(above.length() + 1, end);
       boolean aside =
-          below.size() < 2
-              || isVendor(below.get(0))
-              || ENVIRONMENTS.contains(firstWord(below.get(0)));
+          end < 0
+              || asides.computeIfAbsent(
+                  folder, f -> isVendor(f) || ENVIRONMENTS.contains(firstWord(f)));
       FileName name =
           aside ? null : FileName.flyway(Path.name(path), settings.get().prefix()).orElse(null);
       if (name != null && name.kind() == Place.Kind.UP && FileName.isSql(Path.name(path))) {
-        folders.add(below.get(0));
+        folders.add(folder);
         twins += seen.add(Version.of(name.version())) ? 0 : 1;
       }
     }

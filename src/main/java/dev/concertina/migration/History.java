@@ -36,7 +36,7 @@ public final class History {
   /** The schema that several histories of one database make, with nothing marked as new. */
   public Schema replay(Collection<String> histories) {
     Schema schema = Schema.EMPTY;
-    Chain chain = new Chain(codec.version());
+    Chain chain = new Chain(codec::version);
     for (String history : histories) {
       schema = new Prefixes(history, chain).replay(schema);
     }
@@ -71,7 +71,7 @@ public final class History {
       if (snapshot.isPresent()) {
         chain.add(snapshot.get().path(), layout.files().id(snapshot.get().path()));
         boolean lists = snapshot.get().listsVersions();
-        places.removeIf(place -> lists && snapshot.get().lists(place.version()));
+        places.removeIf(place -> lists && snapshot.get().lists(place.versionText()));
       }
       offset = chain.size();
       for (Place place : places) {

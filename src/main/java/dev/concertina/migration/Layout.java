@@ -182,9 +182,13 @@ final class Layout {
         framework,
         engines.engine(path, framework),
         history,
-        plain ? PlainFolders.version(path, name.version()) : name.version(),
+        version(plain ? PlainFolders.version(path, name.version()) : name.version()),
         position(framework, history, path),
         plain && PlainFolders.goesDown(path) ? Kind.DOWN : name.kind());
+  }
+
+  private static Version version(String written) {
+    return written == null ? null : Version.of(written);
   }
 
   private Place plain(String path) {
@@ -197,7 +201,7 @@ final class Layout {
         framework,
         engines.engine(path, framework),
         Path.folder(path),
-        Path.name(path),
+        Version.of(Path.name(path)),
         Place.UNLISTED,
         Kind.UNREAD);
   }
@@ -220,7 +224,7 @@ final class Layout {
             framework,
             engines.engine(path, framework),
             history,
-            versionOfFolder(framework, Path.name(folder)),
+            Version.of(versionOfFolder(framework, Path.name(folder))),
             position(framework, history, Path.name(folder)),
             down ? Kind.DOWN : Kind.UP));
   }
@@ -244,7 +248,7 @@ final class Layout {
             Framework.SQITCH,
             engines.engine(path, Framework.SQITCH),
             Path.in(root, "deploy"),
-            change,
+            Version.of(change),
             position(Framework.SQITCH, Path.in(root, "deploy"), change),
             part.equals("deploy") ? Kind.UP : Kind.DOWN));
   }

@@ -105,7 +105,7 @@ final class MigrationReader {
         place.framework().id(),
         place.engine(),
         place.history(),
-        place.version(),
+        place.versionText(),
         section.direction(),
         transaction(place, section, text, statements),
         place.framework().checksummed() && !repeatable,

@@ -6,7 +6,7 @@ import java.util.Comparator;
  * Where a file belongs.
  *
  * @param history the folder whose migrations are ordered among each other
- * @param version as written, or null for a repeatable one
+ * @param version null for a repeatable one
  * @param position its place in the framework's own list (a journal, a plan); {@link #UNLISTED}
  *     where there is none
  */
@@ -15,7 +15,7 @@ record Place(
     Framework framework,
     Engine engine,
     String history,
-    String version,
+    Version version,
     int position,
     Kind kind) {
 
@@ -35,12 +35,20 @@ record Place(
     UNREAD
   }
 
+  private static final Comparator<Place> ORDER =
+      Comparator.comparing((Place place) -> place.version == null)
+          .thenComparingInt(Place::position)
+          .thenComparing(Place::version, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(Place::path);
+
   /** The order in which a history runs: repeatable ones last. */
   static Comparator<Place> order() {
-    return Comparator.comparing((Place place) -> place.version == null)
-        .thenComparingInt(Place::position)
-        .thenComparing(place -> Version.of(place.version == null ? "" : place.version))
-        .thenComparing(Place::path);
+    return ORDER;
+  }
+
+  /** The version as written, or null for a repeatable one. */
+  String versionText() {
+    return version == null ? null : version.text();
   }
 
   boolean goesUp() {

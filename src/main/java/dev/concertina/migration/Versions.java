@@ -5,8 +5,12 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares the versions of new migrations with those that are there. */
@@ -46,18 +50,20 @@ final class Versions {
   static boolean same(Place a, Place b) {
     if (a.framework() == Framework.DIESEL && b.framework() == Framework.DIESEL) {
       // Diesel compares texts: a number of zeros at the end makes another version.
-      return a.version().equals(b.version());
+      return a.versionText().equals(b.versionText());
     }
     return a.version() == null || b.version() == null
         ? a.version() == b.version()
-        : Version.of(a.version()).compareTo(Version.of(b.version())) == 0;
+        : a.version().compareTo(b.version()) == 0;
   }
 
   List<Change.Collision> collisions() {
     List<Change.Collision> collisions = new ArrayList<>();
     for (String history : histories()) {
       if (!hasTwins(versioned(base, history))) {
-        List<Place> others = others(history);
+        SortedMap<Version, List<Place>> others =
+            others(history).stream()
+                .collect(Collectors.groupingBy(Place::version, TreeMap::new, Collectors.toList()));
         mine(history).filter(Versions::counts).forEach(p -> collide(p, others, collisions));
       }
     }
@@ -80,12 +86,13 @@ final class Versions {
 
   private static boolean counts(Place place) {
     boolean date =
-        place.framework() == Framework.SQL && place.version().length() > LONGEST_SEQUENCE;
+        place.framework() == Framework.SQL && place.version().text().length() > LONGEST_SEQUENCE;
     return !date && !BY_NAME.contains(place.framework());
   }
 
-  private static void collide(Place place, List<Place> others, List<Change.Collision> collisions) {
-    others.stream()
+  private static void collide(
+      Place place, Map<Version, List<Place>> others, List<Change.Collision> collisions) {
+    others.getOrDefault(place.version(), List.of()).stream()
         .filter(other -> !other.path().equals(place.path()) && same(place, other))
         .filter(other -> other.engine().name().equals(place.engine().name()))
         .findFirst()
@@ -93,7 +100,7 @@ final class Versions {
             other ->
                 collisions.add(
                     new Change.Collision(
-                        place.path(), other.path(), place.version(), place.framework())));
+                        place.path(), other.path(), place.versionText(), place.framework())));
   }
 
   /** A history that has the same version twice belongs to a tool that does not mind. */

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What decides whether rules hold, as the build leaves it in the jar: the front matter of all rule
- * files in one resource, so that a run parses no YAML. Their pages stay in their files.
+ * The rules as the build leaves them in the jar: the front matter of all rule files in one
+ * resource, and the blocks of each page in one of its own, so that a run parses neither YAML nor
+ * Markdown.
  */
 public final class CompiledRules {
 
@@ -54,6 +55,37 @@ public final class CompiledRules {
       rules.add(rule(in, facts, page));
     }
     return rules;
+  }
+
+  /** The blocks of a rule file's page, as {@link #blocks} reads them. */
+  public static byte[] page(String markdown) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      List<MarkdownBlock> blocks = MarkdownBlock.parse(markdown);
+      out.writeShort(blocks.size());
+      for (MarkdownBlock block : blocks) {
+        out.writeByte(block.kind().ordinal());
+        out.writeUTF(block.text());
+        out.writeShort(block.line());
+      }
+    } catch (IOException impossible) {
+      throw new IllegalStateException("bytes in memory can be written", impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Reads a page back. */
+  static List<MarkdownBlock> blocks(byte[] page) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(page))) {
+      List<MarkdownBlock> blocks = new ArrayList<>();
+      MarkdownBlock.Kind[] kinds = MarkdownBlock.Kind.values();
+      for (int n = in.readShort(); n > 0; n--) {
+        blocks.add(new MarkdownBlock(kinds[in.readByte()], in.readUTF(), in.readShort()));
+      }
+      return blocks;
+    } catch (IOException e) {
+      throw new IllegalStateException("a page of the rules can't be read: " + e.getMessage(), e);
+    }
   }
 
   private static void write(Rule rule, DataOutputStream out) throws IOException {

@@ -70,7 +70,9 @@ public final class RuleBook {
   }
 
   private static RuleText text(String id) {
-    return new RuleText(id, () -> new String(resource(id + ".md"), StandardCharsets.UTF_8));
+    return new RuleText(
+        () -> new String(resource(id + ".md"), StandardCharsets.UTF_8),
+        () -> CompiledRules.blocks(resource(id + ".page")));
   }
 
   private static byte[] resource(String name) {

@@ -88,7 +88,7 @@ final class RuleFile {
     require(levels.isEmpty(), "severity");
     require(kind == null, "kind");
     require(kinds.isEmpty(), "operations");
-    RuleText page = new RuleText(id, () -> text);
+    RuleText page = RuleText.of(text);
     return new Rule(id, kind, levels, kinds, where, on, aside, related, page);
   }
 

@@ -16,7 +16,6 @@ import java.util.Map;
  * @param fix the statement that replaces the one at hand, or null
  * @param unsafe examples with marked lines
  * @param safe examples without findings
- * @param markdown the whole page as written
  */
 public record RulePage(
     Template title,
@@ -26,8 +25,7 @@ public record RulePage(
     Template note,
     Template fix,
     List<Example> unsafe,
-    List<Example> safe,
-    String markdown) {
+    List<Example> safe) {
 
   /**
    * A step of the safe path as it is written.
@@ -60,8 +58,7 @@ public record RulePage(
   public record Example(String heading, String text, int line) {}
 
   /** Reads a page; what is missing is empty, and {@link RuleFile} says so. */
-  static RulePage read(String id, String text) {
-    List<MarkdownBlock> blocks = MarkdownBlock.parse(text);
+  static RulePage of(List<MarkdownBlock> blocks) {
     Map<String, List<MarkdownBlock>> sections = new LinkedHashMap<>();
     List<MarkdownBlock> section = sections.computeIfAbsent("", k -> new ArrayList<>());
     String title = "";
@@ -86,8 +83,7 @@ public record RulePage(
         optional(sections.get("Note")),
         fix(sections.get("Fix")),
         examples(sections.get("Unsafe")),
-        examples(sections.get("Safe")),
-        text);
+        examples(sections.get("Safe")));
   }
 
   private static String firstParagraph(List<MarkdownBlock> section) {

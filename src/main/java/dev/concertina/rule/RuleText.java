@@ -1,5 +1,6 @@
 package dev.concertina.rule;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -8,38 +9,34 @@ import java.util.function.Supplier;
  */
 public final class RuleText {
 
-  private final String id;
-  private Supplier<String> source;
-  private String markdown;
+  private final Supplier<String> source;
+  private final Supplier<List<MarkdownBlock>> blocks;
   private RulePage page;
 
   /**
-   * @param source reads the file's text; asked at most once
+   * @param source reads the file's text
+   * @param blocks reads the blocks of its page; asked at most once
    */
-  RuleText(String id, Supplier<String> source) {
-    this.id = id;
+  RuleText(Supplier<String> source, Supplier<List<MarkdownBlock>> blocks) {
     this.source = source;
+    this.blocks = blocks;
+  }
+
+  /** What stands in a file. */
+  static RuleText of(String markdown) {
+    return new RuleText(() -> markdown, () -> MarkdownBlock.parse(markdown));
   }
 
   /** The whole file as written. */
-  public synchronized String markdown() {
-    if (markdown == null) {
-      markdown = source.get();
-      source = null;
-    }
-    return markdown;
+  public String markdown() {
+    return source.get();
   }
 
   /** The page below the front matter. */
   public synchronized RulePage page() {
     if (page == null) {
-      page = RulePage.read(id, markdown());
+      page = RulePage.of(blocks.get());
     }
     return page;
-  }
-
-  /** Whether anybody has asked. */
-  public synchronized boolean wasRead() {
-    return markdown != null;
   }
 }

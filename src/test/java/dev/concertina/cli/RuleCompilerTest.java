@@ -18,9 +18,12 @@ class RuleCompilerTest {
 
   @Test
   void the_rules_of_this_repository_compile() throws IOException {
-    Path target = folder.resolve("new/compiled");
+    Path target = folder.resolve("new");
     RuleCompiler.compile(Path.of("rules"), target);
-    assertThat(Files.readAllBytes(target)).isEqualTo(CompiledRules.of(RuleBook.builtIn()));
+    assertThat(target.resolve("compiled")).hasBinaryContent(CompiledRules.of(RuleBook.builtIn()));
+    assertThat(target.resolve("any/renamed-column.page"))
+        .hasBinaryContent(
+            CompiledRules.page(Files.readString(Path.of("rules/any/renamed-column.md"))));
   }
 
   @Test
@@ -28,10 +31,10 @@ class RuleCompilerTest {
     Files.createDirectory(folder.resolve("any"));
     Files.writeString(folder.resolve("any/one.md"), "---\nseverity: loud\n---\n# One\n");
     Files.writeString(folder.resolve("any/two.md"), "# Two\n");
-    assertThatThrownBy(() -> RuleCompiler.compile(folder, folder.resolve("compiled")))
+    assertThatThrownBy(() -> RuleCompiler.compile(folder, folder.resolve("new")))
         .isInstanceOf(RuleException.class)
         .hasMessageContaining("rules/any/one.md:2: expected a severity")
         .hasMessageContaining("rules/any/two.md:1: expected front matter");
-    assertThat(folder.resolve("compiled")).doesNotExist();
+    assertThat(folder.resolve("new")).doesNotExist();
   }
 }

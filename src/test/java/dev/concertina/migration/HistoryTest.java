@@ -219,6 +219,8 @@ class HistoryTest {
             "partitionsByParent",
             "tablesByReferenced",
             "tablesByConstraint",
+            "sequencesByTable",
+            "viewsByWord",
             "added",
             "$jacocoData");
   }
