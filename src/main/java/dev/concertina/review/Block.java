@@ -3,12 +3,9 @@ package dev.concertina.review;
 import dev.concertina.check.Report;
 import dev.concertina.check.Report.Result;
 import dev.concertina.rule.Finding;
-import dev.concertina.schema.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The findings of one operation: a reader sees one place and one block, worst first.
@@ -26,16 +23,17 @@ public record Block(List<Result> results) {
 
   /** The findings that count, by operation, in the report's order. */
   public static List<Block> of(Report report) {
-    Map<Place, List<Result>> places = new LinkedHashMap<>();
+    List<List<Result>> places = new ArrayList<>();
     for (Result result : report.findings()) {
       if (result.counts()) {
-        Finding finding = result.finding();
-        places
-            .computeIfAbsent(new Place(finding.file(), finding.span()), place -> new ArrayList<>())
-            .add(result);
+        // Findings at one place stand together in a report.
+        if (places.isEmpty() || !samePlace(places.getLast().getLast(), result)) {
+          places.add(new ArrayList<>());
+        }
+        places.getLast().add(result);
       }
     }
-    return places.values().stream().map(Block::new).toList();
+    return places.stream().map(Block::new).toList();
   }
 
   /** The blocks of the whole report, worst first, otherwise in the report's order. */
@@ -45,7 +43,11 @@ public record Block(List<Result> results) {
         .toList();
   }
 
-  private record Place(String file, Span span) {}
+  private static boolean samePlace(Result a, Result b) {
+    return a.finding().file().equals(b.finding().file())
+        && a.finding().span().start() == b.finding().span().start()
+        && a.finding().span().end() == b.finding().span().end();
+  }
 
   /** The finding that speaks for the operation. */
   public Finding worst() {

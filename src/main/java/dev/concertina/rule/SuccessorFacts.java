@@ -84,10 +84,9 @@ final class SuccessorFacts {
   }
 
   private static String type(Context context) {
-    return switch (context.operation()) {
-      case Operation.ChangeType o -> o.type().toString();
-      default -> SchemaFacts.column(context).map(c -> c.type().stored().toString()).orElse(null);
-    };
+    return context.operation() instanceof Operation.ChangeType o
+        ? o.type().toString()
+        : SchemaFacts.column(context).map(c -> c.type().stored().toString()).orElse(null);
   }
 
   private static String value(Context context) {
