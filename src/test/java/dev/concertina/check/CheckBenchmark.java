@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /** How many statements go through the whole check: at least 20,000 a second are wanted. */
 @State(Scope.Benchmark)
 @Fork(1)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 10, time = 3)
+@Measurement(iterations = 5, time = 3)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class CheckBenchmark {
 
