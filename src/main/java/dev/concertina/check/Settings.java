@@ -98,6 +98,21 @@ public record Settings(
 
   /** These settings with other severities. */
   Settings withRules(Map<String, Optional<Severity>> changed) {
+    return copy(changed, failOn, comments);
+  }
+
+  /** These settings, failing from another severity on; empty for {@code never}. */
+  public Settings withFailOn(Optional<Severity> changed) {
+    return copy(rules, changed, comments);
+  }
+
+  /** These settings with another choice of when there is a summary. */
+  public Settings withCommentsWhen(String changed) {
+    return copy(rules, failOn, new Comments(comments.inline(), changed));
+  }
+
+  private Settings copy(
+      Map<String, Optional<Severity>> newRules, Optional<Severity> newFailOn, Comments newOnes) {
     return new Settings(
         engine,
         version,
@@ -109,10 +124,10 @@ public record Settings(
         small,
         sizes,
         projects,
-        changed,
+        newRules,
         allow,
-        failOn,
+        newFailOn,
         mode,
-        comments);
+        newOnes);
   }
 }

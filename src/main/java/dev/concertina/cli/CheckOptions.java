@@ -10,6 +10,9 @@ final class CheckOptions {
   /** When there are colours. */
   static final List<String> WHEN = List.of("auto", "always", "never");
 
+  /** A database's version. */
+  static final String VERSION = "[1-9][0-9]{0,2}(\\.[0-9]{1,3}){0,2}";
+
   final List<String> paths;
   final String base;
   final String head;
@@ -81,7 +84,7 @@ final class CheckOptions {
     if (dialect != null) {
       oneOf("--dialect", dialect, List.of("postgresql", "mysql", "mariadb"));
     }
-    if (version != null && !version.matches("[1-9][0-9]{0,2}(\\.[0-9]{1,3}){0,2}")) {
+    if (version != null && !version.matches(VERSION)) {
       throw new CommandFailure("--db-version: expected a number, found " + version);
     }
     if (head != null && base == null) {

@@ -2,6 +2,7 @@ package dev.concertina.cli;
 
 import dev.concertina.github.Checkout;
 import dev.concertina.migration.Tree;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,13 @@ final class LocalCheckout implements Checkout, AutoCloseable {
   /** The clone that {@code folder} is in. */
   static LocalCheckout at(Path folder) {
     return new LocalCheckout(Repository.at(folder));
+  }
+
+  /** The clone that {@code folder} is in, if it is in one that git can read. */
+  static Optional<LocalCheckout> around(Path folder) {
+    return Files.isDirectory(folder)
+        ? Repository.around(folder).map(LocalCheckout::new)
+        : Optional.empty();
   }
 
   private Optional<Repository.Commit> known(String commit) {

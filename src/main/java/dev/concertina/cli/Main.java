@@ -19,6 +19,7 @@ public final class Main {
     COMMANDS.put("rules list", RulesListCommand::new);
     COMMANDS.put("rules test", RulesTestCommand::new);
     COMMANDS.put("rules index", RulesIndexCommand::new);
+    COMMANDS.put("action", ActionCommand::new);
   }
 
   private Main() {}

@@ -73,6 +73,23 @@ public sealed interface Event {
   }
 
   /**
+   * A branch or a tag has a new commit, or somebody asks about one that has no pull request.
+   *
+   * @param name the branch's
+   * @param before the commit that it had, or null where it is new or nobody tells
+   * @param head the commit that it has, or null where nobody tells
+   */
+  record OfBranch(String repository, String name, String defaultBranch, String before, String head)
+      implements Event {
+    private static final String NONE = "0+";
+
+    /** Whether it is still there. */
+    public boolean makesWork() {
+      return head == null || !head.matches(NONE);
+    }
+  }
+
+  /**
    * Reads a payload.
    *
    * @param name the event's: {@code pull_request}, {@code merge_group} …
@@ -92,6 +109,8 @@ public sealed interface Event {
     return switch (name) {
       case "pull_request", "pull_request_target" -> Optional.of(pullRequest(json));
       case "merge_group" -> Optional.of(mergeGroup(json));
+      case "push" -> Optional.of(push(json));
+      case "workflow_dispatch" -> Optional.of(branch(json, null, null));
       case "check_run" ->
           Optional.of(check(json, json.path("check_run"), text(json.path("check_run"), "name")));
       case "check_suite" -> Optional.of(check(json, json.path("check_suite"), ""));
@@ -106,6 +125,20 @@ public sealed interface Event {
     boolean baseChanged = json.path("changes").path("base").path("ref").isObject();
     return new OfPullRequest(
         repository(json), number(json.path("pull_request")), text(json, "action"), baseChanged);
+  }
+
+  private static Event push(JsonNode json) {
+    String before = text(json, "before");
+    return branch(json, before.matches(OfBranch.NONE) ? null : before, text(json, "after"));
+  }
+
+  private static Event branch(JsonNode json, String before, String head) {
+    return new OfBranch(
+        repository(json),
+        text(json, "ref").replaceFirst("^refs/(heads|tags)/", ""),
+        text(json.path("repository"), "default_branch"),
+        before,
+        head);
   }
 
   private static Event mergeGroup(JsonNode json) {

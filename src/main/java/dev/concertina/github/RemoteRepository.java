@@ -3,6 +3,8 @@ package dev.concertina.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.concertina.migration.Tree;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -133,14 +135,23 @@ public final class RemoteRepository implements AutoCloseable {
 
   /** The newest commit that both have in their history. */
   public String mergeBase(String base, String head) {
-    return checkout.mergeBase(base, head).orElseGet(() -> compared(base, head));
+    return checkout
+        .mergeBase(base, head)
+        .orElseGet(() -> compared(commitId(base), commitId(head), "merge_base_commit"));
   }
 
-  private String compared(String base, String head) {
+  /** The newest commit of a branch, off which {@code head} was once made. */
+  public String tip(String branch, String head) {
+    return compared(branch, commitId(head), "base_commit");
+  }
+
+  private String compared(String base, String head, String what) {
     // The second page has neither the files nor the commits of the first.
-    String range = commitId(base) + "..." + commitId(head) + "?per_page=1&page=2";
-    JsonNode answer = connection.get("/repos/" + name + "/compare/" + range);
-    String commit = answer.path("merge_base_commit").path("sha").asText("");
+    String range = URLEncoder.encode(base, StandardCharsets.UTF_8).replace("+", "%20");
+    JsonNode answer =
+        connection.get(
+            "/repos/" + name + "/compare/" + range + "..." + head + "?per_page=1&page=2");
+    String commit = answer.path(what).path("sha").asText("");
     if (commit.isEmpty()) {
       throw new GitHubException(404, base + " and " + head + " have no common history");
     }

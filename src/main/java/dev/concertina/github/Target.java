@@ -1,7 +1,8 @@
 package dev.concertina.github;
 
 /**
- * What a review is about: a pull request, or a group of them that a merge queue wants to merge.
+ * What a review is about: a pull request, a group of them that a merge queue wants to merge, or a
+ * branch.
  *
  * @param repository {@code owner/name}
  * @param number the pull request whose comments are read for commands, or 0 for none
@@ -22,6 +23,11 @@ public record Target(
   public static Target of(PullRequest pull) {
     return new Target(
         pull.repository(), pull.number(), pull.baseBranch(), pull.base(), pull.head(), true);
+  }
+
+  /** What a branch has beside another one, without a pull request: it gets a check alone. */
+  public static Target ofBranch(String repository, String baseBranch, String base, String head) {
+    return new Target(repository, 0, baseBranch, base, head, false);
   }
 
   /**

@@ -18,7 +18,6 @@ import java.util.List;
  */
 public final class GithubWriter implements ReportWriter {
   private static final int MOST = 10;
-  private static final int LONGEST = 2_000;
 
   /** One annotation that waits for its turn. */
   private record Annotation(Severity severity, String command) {}
@@ -35,13 +34,13 @@ public final class GithubWriter implements ReportWriter {
         out.append(annotation.command()).append('\n');
       }
       if (some.size() > most) {
-        left.add(English.count(some.size() - most, "more " + level(severity)));
+        left.add(English.count(some.size() - most, "more " + WorkflowCommand.level(severity)));
       }
     }
     if (!left.isEmpty()) {
-      out.append("::notice title=Concertina::")
-          .append(English.and(left))
-          .append(": GitHub shows ten of each for a step. The other formats have all of them.\n");
+      String more = ": GitHub shows ten of each for a step. The other formats have all of them.";
+      out.append(WorkflowCommand.of(Severity.INFO, "Concertina", English.and(left) + more))
+          .append('\n');
     }
     out.append(Verdicts.sentence(report)).append('\n');
   }
@@ -76,29 +75,19 @@ public final class GithubWriter implements ReportWriter {
 
   private static Annotation annotation(
       Severity severity, String place, String title, String message) {
-    String text = data(Clean.cut(message.strip(), LONGEST));
-    return new Annotation(
-        severity, "::" + level(severity) + " " + place + ",title=" + property(title) + "::" + text);
-  }
-
-  private static String level(Severity severity) {
-    return severity == Severity.INFO ? "notice" : severity.toString();
+    return new Annotation(severity, WorkflowCommand.at(severity, place, title, message));
   }
 
   /** The runner takes columns only for a place on one line. */
   private static String place(String file, Span span) {
-    String lines = "file=" + property(file) + ",line=" + span.line() + ",endLine=" + span.endLine();
+    String lines =
+        "file="
+            + WorkflowCommand.property(file)
+            + ",line="
+            + span.line()
+            + ",endLine="
+            + span.endLine();
     boolean oneLine = span.line() == span.endLine() && span.end() > span.start();
     return oneLine ? lines + ",col=" + span.column() + ",endColumn=" + span.endColumn() : lines;
-  }
-
-  /** The message of a command: it ends at the line's end. */
-  private static String data(String text) {
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
-  }
-
-  /** A property of a command: it ends at a comma or a colon, too. */
-  private static String property(String text) {
-    return data(Clean.line(text)).replace(":", "%3A").replace(",", "%2C");
   }
 }

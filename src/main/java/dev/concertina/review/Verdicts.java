@@ -4,12 +4,12 @@ import dev.concertina.check.Report;
 import dev.concertina.check.Report.Verdict;
 
 /** The one line that sums a report up. */
-final class Verdicts {
+public final class Verdicts {
 
   private Verdicts() {}
 
   /** {@code 2 migrations, 7 statements (1 not analysed): 1 error, 1 warning. Blocked.} */
-  static String sentence(Report report) {
+  public static String sentence(Report report) {
     Totals totals = Totals.of(report);
     if (report.findings().isEmpty() && report.notAnalysed().isEmpty()) {
       return totals.migrations() == 0

@@ -24,7 +24,7 @@ final class FakePulls {
     rest.on("GET", "", this::repository);
     rest.on("GET", "/pulls/(\\d+)", this::pull);
     rest.on("GET", "/pulls/(\\d+)/files", this::files);
-    rest.on("GET", "/compare/([0-9a-f]+)\\.\\.\\.([0-9a-f]+)", this::compare);
+    rest.on("GET", "/compare/([^.]+)\\.\\.\\.([0-9a-f]+)", this::compare);
     rest.on("GET", "/collaborators/([^/]+)/permission", this::permission);
   }
 
@@ -101,6 +101,8 @@ final class FakePulls {
     ObjectNode json = (ObjectNode) Contract.example("repos.compare-commits-with-basehead.200");
     String base = state.git.git("merge-base", asked.part(1), asked.part(2));
     ((ObjectNode) json.get("merge_base_commit")).put("sha", base);
+    String tip = state.git.git("rev-parse", asked.part(1));
+    ((ObjectNode) json.get("base_commit")).put("sha", tip);
     return Reply.of(200, json);
   }
 

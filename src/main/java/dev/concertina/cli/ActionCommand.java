@@ -1,0 +1,148 @@
+package dev.concertina.cli;
+
+import dev.concertina.github.ArchiveFolder;
+import dev.concertina.github.Checkout;
+import dev.concertina.github.Connection;
+import dev.concertina.github.Event;
+import dev.concertina.github.GitHubException;
+import dev.concertina.github.Pace;
+import dev.concertina.github.RemoteRepository;
+import dev.concertina.github.Reviewer;
+import dev.concertina.github.Reviewer.Outcome;
+import dev.concertina.github.Target;
+import dev.concertina.github.Timing;
+import dev.concertina.github.TokenSource;
+import dev.concertina.review.WorkflowCommand;
+import dev.concertina.rule.Severity;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * {@code concertina action}: reviews what a workflow run is about. All that it prints are commands
+ * to the runner and sentences of its own, so that no foreign text can be taken for a command.
+ */
+final class ActionCommand implements Action {
+  /** How long one request may wait for GitHub's limits. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private static final String RULES = "https://github.com/concertina/concertina/blob/%s/rules/";
+  private static final String TITLE = "Concertina";
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        "action",
+        "Reviews a pull request in GitHub Actions; reads GITHUB_… and INPUT_… variables.");
+  }
+
+  @Override
+  public int run(Arguments given, Terminal terminal) {
+    try {
+      return run(new Runner(terminal.environment()), terminal);
+    } catch (CommandFailure | GitHubException e) {
+      return fail(e.getMessage(), e, terminal);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+      String message = "unexpected: " + e + "; please report it with what a debug run shows";
+      return fail(message, e, terminal);
+    }
+  }
+
+  private static int fail(String message, Throwable e, Terminal terminal) {
+    PrintStream out = terminal.out();
+    out.println(WorkflowCommand.of(Severity.ERROR, TITLE, message));
+    out.println(WorkflowCommand.debug(e.toString()));
+    for (StackTraceElement element : e.getStackTrace()) {
+      out.println(WorkflowCommand.debug("  at " + element));
+    }
+    out.flush();
+    return ExitStatus.UNUSABLE;
+  }
+
+  private static int run(Runner runner, Terminal terminal) {
+    ActionInputs inputs = ActionInputs.read(runner);
+    Event event = event(runner);
+    Pace pace = new Pace(Timing.REAL, PATIENCE);
+    Connection connection =
+        new Connection(runner.endpoints(), TokenSource.of(inputs.token()), pace);
+    ArchiveFolder archives = new ArchiveFolder(runner.temporary().resolve("concertina-commits"));
+    Optional<LocalCheckout> clone = LocalCheckout.around(runner.workspace());
+    try (LocalCheckout closed = clone.orElse(null);
+        RemoteRepository repository =
+            new RemoteRepository(
+                connection,
+                runner.repository(),
+                closed == null ? Checkout.NONE : closed,
+                archives)) {
+      Reviewer.Wishes wishes = wishes(inputs);
+      Reviewer reviewer = new Reviewer(repository, wishes, ReplayFolder.of(terminal.environment()));
+      Outcome outcome =
+          switch (event) {
+            case Event.OfPullRequest pull -> reviewer.review(pull.number());
+            case Event.OfComment comment when comment.makesWork() ->
+                reviewer.review(comment.number());
+            case Event.OfMergeGroup group -> reviewer.review(group.target());
+            case Event.OfBranch branch when branch.makesWork() ->
+                reviewer.review(target(branch, runner, repository));
+            default -> null;
+          };
+      if (outcome == null) {
+        say(terminal, "Nothing to check: this event brings no change.");
+        return ExitStatus.PASSED;
+      }
+      say(terminal, connection.calls() + " calls to GitHub.");
+      return new ActionResult(runner, inputs, terminal.out()).of(outcome);
+    }
+  }
+
+  private static void say(Terminal terminal, String line) {
+    terminal.out().println(line);
+  }
+
+  private static Event event(Runner runner) {
+    String name = runner.eventName();
+    try {
+      return Event.read(name, runner.event())
+          .orElseThrow(
+              () ->
+                  new CommandFailure(
+                      "expected one of the events pull_request, pull_request_target, merge_group,"
+                          + " push, workflow_dispatch, issue_comment; found "
+                          + name));
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(e.getMessage(), e);
+    }
+  }
+
+  /** What a branch has beside what it had before, or beside the default branch. */
+  private static Target target(Event.OfBranch branch, Runner runner, RemoteRepository repository) {
+    String head = branch.head() == null ? runner.commit() : branch.head();
+    if (branch.before() != null) {
+      return Target.ofBranch(branch.repository(), branch.name(), branch.before(), head);
+    }
+    String main = branch.defaultBranch();
+    return Target.ofBranch(branch.repository(), main, repository.tip(main, head), head);
+  }
+
+  private static Reviewer.Wishes wishes(ActionInputs inputs) {
+    return new Reviewer.Wishes(
+        inputs.project(),
+        inputs.folder(),
+        inputs.configuration(),
+        inputs::over,
+        inputs.engine(),
+        LocalDate.now(ZoneOffset.UTC),
+        Main.version(),
+        rules(),
+        false);
+  }
+
+  /** Where the pages of this version's rules are. */
+  static String rules() {
+    String version = Main.version();
+    boolean released = !version.equals("0") && !version.endsWith("-SNAPSHOT");
+    return String.format(RULES, released ? "v" + version : "main");
+  }
+}
