@@ -21,6 +21,8 @@ public final class Database implements AutoCloseable {
         FOR drops IN
           SELECT format('DROP PUBLICATION %I', pubname) FROM pg_publication
           UNION ALL
+          SELECT format('DROP SUBSCRIPTION %I', subname) FROM pg_subscription
+          UNION ALL
           SELECT format('DROP EVENT TRIGGER %I', evtname) FROM pg_event_trigger
           UNION ALL
           SELECT format('DROP FOREIGN DATA WRAPPER %I CASCADE', fdwname)

@@ -473,3 +473,39 @@ CREATE TABLE t (id int PRIMARY KEY, c d);
 INSERT INTO t VALUES (1, ARRAY[1]);
 -- run
 ALTER DOMAIN d ADD CHECK (array_length(VALUE, 1) < 5);
+
+-- case: an attribute of a type gets another name
+-- unknown: that a composite type is a relation
+CREATE TYPE ty AS (a int);
+-- run
+ALTER TYPE ty RENAME ATTRIBUTE a TO b;
+
+-- case: an attribute of the type of a typed table gets another name
+-- unknown: which tables are of a type
+CREATE TYPE ty AS (a int);
+CREATE TABLE t OF ty;
+INSERT INTO t VALUES (1), (2);
+-- run
+ALTER TYPE ty RENAME ATTRIBUTE a TO b CASCADE;
+
+-- case: the owner of a tablespace
+-- run
+ALTER TABLESPACE elsewhere OWNER TO somebody;
+
+-- case: a comment on a language
+-- run
+COMMENT ON LANGUAGE plpgsql IS 'x';
+
+-- case: a subscription that makes no slot
+-- cautious: only one that makes a slot is refused in a transaction
+-- run
+CREATE SUBSCRIPTION sub CONNECTION 'dbname=nowhere' PUBLICATION pub WITH (connect = false);
+
+-- case: a subscription that makes a slot
+-- run
+CREATE SUBSCRIPTION sub CONNECTION 'dbname=nowhere' PUBLICATION pub;
+
+-- case: a comment on a subscription
+CREATE SUBSCRIPTION sub CONNECTION 'dbname=nowhere' PUBLICATION pub WITH (connect = false, slot_name = NONE);
+-- run
+COMMENT ON SUBSCRIPTION sub IS 'x';
