@@ -60,7 +60,7 @@ class EffectsTest {
     boolean available = major >= given.from();
     try {
       Outcome measured = measurement.of(given);
-      seen.put(given.name(), Seen.of(measured));
+      seen.put(given.name(), Seen.of(measured, given.look()));
       if (!available) {
         wrong.add(given + ": its setup can be had before " + given.from());
       }

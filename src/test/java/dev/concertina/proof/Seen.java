@@ -1,5 +1,6 @@
 package dev.concertina.proof;
 
+import dev.concertina.proof.EffectCase.Look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
  */
 record Seen(String locks, String work) {
 
-  static Seen of(Outcome outcome) {
+  /** Scans are counted in the statement's own transaction alone: from outside they come late. */
+  static Seen of(Outcome outcome, Look look) {
     if (outcome.refusal() != null) {
       return new Seen("", "refused: " + outcome.refusal().strip());
     }
@@ -23,7 +25,9 @@ record Seen(String locks, String work) {
     outcome.indexes().forEach((index, mode) -> locks.add("index `" + index + "` " + mode));
     List<String> work = new ArrayList<>();
     add(work, "rewrites ", outcome.rewrites());
-    add(work, "scans ", outcome.scans());
+    if (look == Look.INSIDE) {
+      add(work, "scans ", outcome.scans());
+    }
     add(work, "builds on ", outcome.builds());
     return new Seen(String.join(", ", locks), String.join("; ", work));
   }

@@ -206,7 +206,6 @@ INSERT INTO s VALUES (1);
 DELETE FROM t USING s WHERE s.id = t.id;
 
 -- case: a change in a common table expression
--- cautious: the name of a common table expression is taken for a table
 CREATE TABLE t (id int PRIMARY KEY);
 INSERT INTO t VALUES (1), (2);
 CREATE TABLE archive (id int PRIMARY KEY);
