@@ -3,7 +3,6 @@ package dev.concertina.cli;
 import dev.concertina.migration.Tree;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -222,24 +221,7 @@ final class FolderTree implements Tree {
     if (git == null) {
       return files().keySet();
     }
-    byte[] patterns = String.join("\n", words).getBytes(StandardCharsets.UTF_8);
-    Git.Outcome found =
-        git.begin(
-                patterns,
-                "grep",
-                "-l",
-                "-I",
-                "-i",
-                "-F",
-                "-z",
-                "--no-color",
-                "--full-name",
-                "--no-recurse-submodules",
-                "--no-textconv",
-                "--untracked",
-                "-f",
-                "-")
-            .outcome(ReadLimits.GREP);
+    Git.Outcome found = git.beginSearch(words, "--untracked").outcome(ReadLimits.GREP);
     return found.status() == 0 || found.status() == 1
         ? new HashSet<>(found.fields())
         : files().keySet();

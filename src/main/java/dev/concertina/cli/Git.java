@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,6 +91,29 @@ final class Git {
   GitCommand begin(byte[] input, String... arguments) {
     String description = "git " + subcommand(arguments) + " in " + folder;
     return new GitCommand(start(arguments), input, description);
+  }
+
+  /**
+   * Begins to look for the text files that hold any of some words, whatever their case.
+   *
+   * @param where a commit, or {@code --untracked} for the work tree
+   */
+  GitCommand beginSearch(Collection<String> words, String where) {
+    return begin(
+        String.join("\n", words).getBytes(StandardCharsets.UTF_8),
+        "grep",
+        "-l",
+        "-I",
+        "-i",
+        "-F",
+        "-z",
+        "--no-color",
+        "--full-name",
+        "--no-recurse-submodules",
+        "--no-textconv",
+        "-f",
+        "-",
+        where);
   }
 
   /** Runs a command that may fail. */

@@ -1,7 +1,6 @@
 package dev.concertina.cli;
 
 import dev.concertina.migration.Tree;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -76,24 +75,7 @@ final class GitTree implements Tree {
   }
 
   private Collection<String> search(Set<String> words) {
-    byte[] patterns = String.join("\n", words).getBytes(StandardCharsets.UTF_8);
-    Git.Outcome found =
-        git.begin(
-                patterns,
-                "grep",
-                "-l",
-                "-I",
-                "-i",
-                "-F",
-                "-z",
-                "--no-color",
-                "--full-name",
-                "--no-recurse-submodules",
-                "--no-textconv",
-                "-f",
-                "-",
-                commit)
-            .outcome(ReadLimits.GREP);
+    Git.Outcome found = git.beginSearch(words, commit).outcome(ReadLimits.GREP);
     if (found.status() != 0 && found.status() != 1) {
       return files().keySet();
     }
