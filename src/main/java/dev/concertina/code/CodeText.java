@@ -12,10 +12,17 @@ import java.util.List;
  * recovers at the end of the line.
  */
 final class CodeText {
+  /**
+   * A line that is longer is taken for several, as it would be had nobody taken its line ends away:
+   * what stands at its two ends is not near, and no line costs more than another.
+   */
+  private static final int LONGEST_LINE = 1_000;
+
   private final char[] text;
   private final BitSet quoted = new BitSet();
   private final Language language;
   private final int[] lines;
+  private final BitSet continued = new BitSet();
   private final boolean declaresEntities;
 
   CodeText(String source, String path) {
@@ -47,7 +54,13 @@ final class CodeText {
     return language.isSql() || quoted.get(offset);
   }
 
-  /** The line of an offset, from 1. */
+  /** The line of an offset as the file counts it, from 1. */
+  int fileLine(int offset) {
+    int line = line(offset);
+    return line - continued.get(0, line).cardinality();
+  }
+
+  /** The line of an offset, from 1, where a very long one is several. */
   int line(int offset) {
     int at = Arrays.binarySearch(lines, offset);
     return at >= 0 ? at + 1 : -at - 1;
@@ -56,13 +69,19 @@ final class CodeText {
   /** The text of a line, counted from 1. */
   String lineText(int line) {
     int start = lines[line - 1];
-    int end = line < lines.length ? lines[line] - 1 : text.length;
+    int end =
+        line == lines.length ? text.length : continued.get(line) ? lines[line] : lines[line] - 1;
     return new String(text, start, end - start);
   }
 
   /** Offset of a line's first character. */
   int lineStart(int line) {
     return lines[line - 1];
+  }
+
+  /** Whether it is only a piece of a very long line. */
+  boolean isPiece(int line) {
+    return continued.get(line) || continued.get(line - 1);
   }
 
   int lineCount() {
@@ -72,8 +91,12 @@ final class CodeText {
   private int[] lineStarts() {
     int[] starts = new int[64];
     int count = 0;
+    int start = 0;
     for (int i = 0; i < text.length; i++) {
-      if (text[i] == '\n') {
+      boolean cut = i + 1 - start >= LONGEST_LINE && text[i] != '\n';
+      if (text[i] == '\n' || cut) {
+        start = i + 1;
+        continued.set(count, cut);
         starts = count == starts.length ? Arrays.copyOf(starts, count * 2) : starts;
         starts[count++] = i + 1;
       }

@@ -24,11 +24,15 @@ final class FileScan {
   /** So many places of one file are named per subject; more say nothing new. */
   private static final int MOST_PER_FILE = 5;
 
+  /** So many places of one file where a table stands are looked around, of each strength. */
+  private static final int MOST_USES = 1_000;
+
   private final String path;
   private final CodeText code;
   private final Dictionary dictionary;
   private final TableEvidence tables;
   private final Map<Target, List<TableUse>> uses = new HashMap<>();
+  private final Map<Target, int[]> kept = new HashMap<>();
   private final List<Candidate> candidates = new ArrayList<>();
   private final Set<String> folders = new LinkedHashSet<>();
 
@@ -70,7 +74,7 @@ final class FileScan {
 
   private static Found found(Target target, TableUse use) {
     int rank = Strength.SQL.ordinal() - use.strength().ordinal() + 1;
-    return new Found(Subject.of(target.relation()), use.word().line(), rank);
+    return new Found(Subject.of(target.relation()), use.word().fileLine(), rank);
   }
 
   private void readWords() {
@@ -133,6 +137,13 @@ final class FileScan {
       strength = tables.judgeInNamespace(word, form);
     }
     if (strength != Strength.NONE) {
+      keep(word, form, strength);
+    }
+  }
+
+  private void keep(Word word, Target.Form form, Strength strength) {
+    int[] counts = kept.computeIfAbsent(form.target(), key -> new int[Strength.values().length]);
+    if (counts[strength.ordinal()]++ < MOST_USES) {
       uses.computeIfAbsent(form.target(), key -> new ArrayList<>())
           .add(new TableUse(word, form, strength));
     }
@@ -145,8 +156,7 @@ final class FileScan {
       if (entry.form() != null && entry.form().namespace() == null) {
         boolean use = model && !word.isImported() && !word.isQuoted();
         Strength strength = use ? Strength.CLASS : Strength.NEARBY;
-        uses.computeIfAbsent(entry.target(), key -> new ArrayList<>())
-            .add(new TableUse(word, entry.form(), strength));
+        keep(word, entry.form(), strength);
       }
     }
   }
@@ -161,7 +171,7 @@ final class FileScan {
       Optional<Integer> rank =
           evidence.judge(candidate.word(), entry.part(), around, candidate.accessor());
       rank.ifPresent(
-          some -> found.add(new Found(entry.part().subject(), candidate.word().line(), some)));
+          some -> found.add(new Found(entry.part().subject(), candidate.word().fileLine(), some)));
     }
     return found;
   }
@@ -180,7 +190,7 @@ final class FileScan {
     }
     List<TableUse> about =
         all.stream().filter(use -> use.isUse() || use.saysMore() || !use.form().common()).toList();
-    return new PartEvidence.Surroundings(all, about, statements, bodies, namesFile(target));
+    return PartEvidence.Surroundings.of(all, about, statements, bodies, namesFile(target));
   }
 
   /** {@code audio_serializer.py}, {@code views/audios/show.erb} are about audio. */

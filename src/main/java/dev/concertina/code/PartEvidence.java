@@ -1,7 +1,13 @@
 package dev.concertina.code;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Judges whether a word that spells a column is that column of its table.
@@ -21,17 +27,49 @@ final class PartEvidence {
   /**
    * The table as one file shows it.
    *
-   * @param about those of the uses that show that the file is about the table: {@code version} by
-   *     itself may be the version of anything
+   * @param forms how the table is spelled here, by the key of the spelling
+   * @param useLines where it is used
+   * @param otherLines where it is only talked about
+   * @param aboutLines those of the lines that show that the file is about the table: {@code
+   *     version} by itself may be the version of anything
    */
   record Surroundings(
-      List<TableUse> uses,
-      List<TableUse> about,
+      Map<String, Set<Target.Form>> forms,
+      NavigableSet<Integer> useLines,
+      NavigableSet<Integer> otherLines,
+      NavigableSet<Integer> aboutLines,
       List<Region> statements,
       List<Region> bodies,
       boolean namesFile) {
+
+    static Surroundings of(
+        List<TableUse> uses,
+        List<TableUse> about,
+        List<Region> statements,
+        List<Region> bodies,
+        boolean namesFile) {
+      Map<String, Set<Target.Form>> forms = new HashMap<>();
+      NavigableSet<Integer> useLines = new TreeSet<>();
+      NavigableSet<Integer> otherLines = new TreeSet<>();
+      for (TableUse use : uses) {
+        String key = Inflection.key(use.word().text());
+        forms.computeIfAbsent(key, k -> new HashSet<>()).add(use.form());
+        (use.isUse() ? useLines : otherLines).add(use.word().line());
+      }
+      NavigableSet<Integer> aboutLines = new TreeSet<>();
+      about.forEach(use -> aboutLines.add(use.word().line()));
+      return new Surroundings(
+          forms,
+          useLines,
+          otherLines,
+          aboutLines,
+          statements.stream().distinct().toList(),
+          bodies.stream().distinct().toList(),
+          namesFile);
+    }
+
     boolean isAbout() {
-      return namesFile || !about.isEmpty();
+      return namesFile || !aboutLines.isEmpty();
     }
   }
 
@@ -59,7 +97,7 @@ final class PartEvidence {
     if (isMemberOf(word, part, table)) {
       return Optional.of(2);
     }
-    int distance = distance(word, table);
+    int distance = distance(word, table.aboutLines());
     if (part.common()) {
       return isKeyNear(word, table, accessor) ? Optional.of(3) : Optional.empty();
     }
@@ -96,15 +134,14 @@ final class PartEvidence {
     }
     String key = Inflection.key(receiver);
     boolean builtIn = CommonWords.isBuiltIn(Inflection.key(part.name()));
-    for (TableUse use : table.uses()) {
-      boolean same = Inflection.key(use.word().text()).equals(key);
-      boolean collection = builtIn && isPlural(use.form().name());
+    for (Target.Form form : table.forms().getOrDefault(key, Set.of())) {
+      boolean collection = builtIn && isPlural(form.name());
       boolean classMember =
           builtIn
               && Character.isUpperCase(receiver.charAt(0))
               && !isUpperCase(receiver)
               && Inflection.key(part.name()).matches("name|count|first|last|all|size");
-      if (same && !collection && !classMember) {
+      if (!collection && !classMember) {
         return true;
       }
     }
@@ -124,9 +161,7 @@ final class PartEvidence {
     if (!named) {
       return false;
     }
-    int line = word.line();
-    return table.uses().stream()
-        .anyMatch(use -> Math.abs(use.word().line() - line) <= (use.isUse() ? NEAR : 0));
+    return distance(word, table.useLines()) <= NEAR || table.otherLines().contains(word.line());
   }
 
   /** {@code length: 3}, {@code length=3}: a key of an object or a named argument. */
@@ -139,11 +174,12 @@ final class PartEvidence {
     return after == ':' && next != ':' || word.beside(0) == '=' && next != '=';
   }
 
-  private static int distance(Word word, Surroundings table) {
+  /** How many lines lie between a word and the nearest of these. */
+  private static int distance(Word word, NavigableSet<Integer> lines) {
     int line = word.line();
-    return table.about().stream()
-        .mapToInt(use -> Math.abs(use.word().line() - line))
-        .min()
-        .orElse(Integer.MAX_VALUE);
+    Integer above = lines.floor(line);
+    Integer below = lines.ceiling(line);
+    int up = above == null ? Integer.MAX_VALUE : line - above;
+    return below == null ? up : Math.min(up, below - line);
   }
 }

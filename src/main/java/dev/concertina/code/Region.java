@@ -45,7 +45,8 @@ record Region(int start, int end, boolean strings) {
     }
     int last = Math.min(code.lineCount(), table.line() + STATEMENT_LINES);
     int end = table.end();
-    while (end < text.length && text[end] != ';' && code.line(end) <= last) {
+    int limit = last == code.lineCount() ? text.length : code.lineStart(last + 1);
+    while (end < limit && text[end] != ';') {
       if (text[end] == '\n' && end + 1 < text.length && text[end + 1] == '\n') {
         break;
       }

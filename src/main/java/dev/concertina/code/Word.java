@@ -20,6 +20,11 @@ record Word(CodeText code, int start, int end) {
     return code.line(start);
   }
 
+  /** Its line as the file counts it. */
+  int fileLine() {
+    return code.fileLine(start);
+  }
+
   /** {@code Audio}, {@code UserAccount}. */
   boolean isPascal() {
     return Character.isUpperCase(code.text()[start]) && !isUpper();
@@ -119,6 +124,9 @@ record Word(CodeText code, int start, int end) {
 
   /** Whether it is only brought into scope here. */
   boolean isImported() {
+    if (code.isPiece(line())) {
+      return false;
+    }
     String line = code.lineText(line()).strip();
     int end = 0;
     while (end < line.length() && Character.isLetter(line.charAt(end))) {

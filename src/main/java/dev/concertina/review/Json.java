@@ -2,6 +2,9 @@ package dev.concertina.review;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -28,7 +31,10 @@ final class Json {
             .withObjectEmptySeparator("");
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter(separators).withObjectIndenter(lines).withArrayIndenter(lines);
-    return FACTORY.createGenerator(new To(out)).setPrettyPrinter(printer);
+    return FACTORY
+        .createGenerator(new To(out))
+        .setPrettyPrinter(printer)
+        .setCharacterEscapes(new Visible());
   }
 
   static void strings(JsonGenerator json, String field, List<String> values) throws IOException {
@@ -43,6 +49,23 @@ final class Json {
   static void optional(JsonGenerator json, String field, String value) throws IOException {
     if (value != null && !value.isEmpty()) {
       json.writeStringField(field, value);
+    }
+  }
+
+  /** Writes what nobody can see, or what turns text around, as an escape: the value stays. */
+  private static final class Visible extends CharacterEscapes {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      return standardAsciiEscapesForJSON();
+    }
+
+    @Override
+    public SerializableString getEscapeSequence(int c) {
+      return !Character.isSurrogate((char) c) && Clean.isHidden(c)
+          ? new SerializedString(String.format("\\u%04x", c))
+          : null;
     }
   }
 
