@@ -30,7 +30,7 @@ final class LocksPage {
       """
       # What PostgreSQL does while it executes a statement
 
-      Measured on PostgreSQL %d to %d, %d cases; [the proof](proof.md) tells how. The build fails when a server does something else. Written by `mvn test -Pproof -Dtest=EffectsTest -Dtest.jvm=-Dconcertina.update=true`.
+      Measured on PostgreSQL %d to %d, %d cases; [the proof](proof.md) tells how. The build fails when a server does something else. Written by `mvn test -Pproof -Dtest=EffectsTest -Dtest.jvm=-Dconcertina.update=true`, then the same with `LocksPageTest`.
 
       ## How to read it
 
