@@ -7,7 +7,6 @@ import dev.concertina.schema.Expression;
 import dev.concertina.schema.Identifier;
 import dev.concertina.schema.Name;
 import dev.concertina.schema.Operation;
-import dev.concertina.schema.Table;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -89,15 +88,13 @@ final class BatchFacts {
   }
 
   private static String range(Context context, Name table) {
-    String key = Identifier.quote(key(context, table));
-    return key + " > :last AND " + key + " <= :next";
+    return range(SchemaFacts.key(context.before().table(table)));
   }
 
-  private static String key(Context context, Name table) {
-    return context.before().table(table).map(Table::primaryKey).filter(k -> !k.isEmpty()).stream()
-        .map(k -> k.get(0))
-        .findFirst()
-        .orElse("id");
+  /** The rows of one batch. */
+  static String range(String column) {
+    String key = Identifier.quote(column);
+    return key + " > :last AND " + key + " <= :next";
   }
 
   /** What a row that still needs the change fulfils, each part behind an AND; null for none. */

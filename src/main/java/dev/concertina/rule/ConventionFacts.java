@@ -123,7 +123,7 @@ final class ConventionFacts {
 
   private static List<String> narrowKeys(Context context) {
     List<String> keys =
-        constraints(context.operation()).stream()
+        OperationFacts.constraints(context.operation()).stream()
             .filter(Constraint.PrimaryKey.class::isInstance)
             .flatMap(key -> key.columns().stream())
             .toList();
@@ -138,17 +138,8 @@ final class ConventionFacts {
     return type.dimensions() == 0 && SMALL_INTEGERS.contains(type.stored().name());
   }
 
-  private static List<Constraint> constraints(Operation operation) {
-    return switch (operation) {
-      case Operation.CreateTable o -> o.constraints();
-      case Operation.AddColumn o -> o.constraints();
-      case Operation.AddConstraint o -> List.of(o.constraint());
-      default -> List.of();
-    };
-  }
-
   private static List<String> unnamed(Context context) {
-    return constraints(context.operation()).stream()
+    return OperationFacts.constraints(context.operation()).stream()
         .filter(constraint -> constraint.name() == null && constraint.usingIndex() == null)
         .filter(constraint -> !(constraint instanceof Constraint.PrimaryKey))
         .map(OperationFacts::constraintKind)
@@ -206,7 +197,7 @@ final class ConventionFacts {
         // It names nothing that was not there.
       }
     }
-    constraints(operation).forEach(constraint -> names.add(constraint.name()));
+    OperationFacts.constraints(operation).forEach(constraint -> names.add(constraint.name()));
     return names.stream();
   }
 

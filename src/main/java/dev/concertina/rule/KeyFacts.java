@@ -55,21 +55,12 @@ final class KeyFacts {
     return context.later().stream()
         .map(Run::operation)
         .filter(operation -> table.equals(operation.target()))
-        .flatMap(operation -> constraints(operation).stream());
-  }
-
-  private static List<Constraint> constraints(Operation operation) {
-    return switch (operation) {
-      case Operation.CreateTable o -> o.constraints();
-      case Operation.AddColumn o -> o.constraints();
-      case Operation.AddConstraint o -> List.of(o.constraint());
-      default -> List.of();
-    };
+        .flatMap(operation -> OperationFacts.constraints(operation).stream());
   }
 
   private static List<String> unindexed(Context context) {
     Name table = context.target();
-    return constraints(context.operation()).stream()
+    return OperationFacts.constraints(context.operation()).stream()
         .filter(Constraint.ForeignKey.class::isInstance)
         .map(Constraint::columns)
         .filter(columns -> indexed(context, table).noneMatch(keys -> begins(keys, columns)))
@@ -82,7 +73,7 @@ final class KeyFacts {
     Schema before = context.before();
     Stream<List<String>> known =
         before.indexesOf(table).stream().filter(i -> i.where() == null).map(Index::keys);
-    Stream<List<String>> own = keys(constraints(context.operation()).stream());
+    Stream<List<String>> own = keys(OperationFacts.constraints(context.operation()).stream());
     Stream<List<String>> created =
         context.later().stream()
             .map(Run::operation)

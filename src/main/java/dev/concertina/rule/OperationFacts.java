@@ -162,6 +162,16 @@ final class OperationFacts {
     return context.operation() instanceof Operation.NotAnalysed unread ? unread.reason() : null;
   }
 
+  /** The constraints that an operation adds. */
+  static List<Constraint> constraints(Operation operation) {
+    return switch (operation) {
+      case Operation.CreateTable o -> o.constraints();
+      case Operation.AddColumn o -> o.constraints();
+      case Operation.AddConstraint o -> List.of(o.constraint());
+      default -> List.of();
+    };
+  }
+
   static String column(Operation operation) {
     return switch (operation) {
       case Operation.AddColumn o -> o.column().name();

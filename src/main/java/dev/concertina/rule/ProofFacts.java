@@ -343,7 +343,6 @@ final class ProofFacts {
 
   private static String fill(Context context, String column) {
     Optional<Table> table = SchemaFacts.table(context);
-    String key = Identifier.quote(SchemaFacts.key(context));
     return "UPDATE "
         + context.target().sql()
         + " SET "
@@ -351,10 +350,8 @@ final class ProofFacts {
         + " = "
         + fillValue(table.flatMap(t -> t.column(column)))
         + " WHERE "
-        + key
-        + " > :last AND "
-        + key
-        + " <= :next AND "
+        + BatchFacts.range(SchemaFacts.key(context))
+        + " AND "
         + column
         + " IS NULL;";
   }

@@ -10,6 +10,7 @@ import dev.concertina.schema.Operation;
 import dev.concertina.schema.Table;
 import dev.concertina.schema.View;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -273,8 +274,6 @@ final class ReplacementFacts {
 
   private static String move(Context context, Holder holder) {
     Operation.RenameEnumValue rename = (Operation.RenameEnumValue) context.operation();
-    List<String> primary = holder.table().primaryKey();
-    String key = Identifier.quote(primary.isEmpty() ? "id" : primary.get(0));
     String column = Identifier.quote(holder.column());
     return "UPDATE "
         + holder.table().name().sql()
@@ -283,10 +282,8 @@ final class ReplacementFacts {
         + " = "
         + literal(rename.newValue())
         + " WHERE "
-        + key
-        + " > :last AND "
-        + key
-        + " <= :next AND "
+        + BatchFacts.range(SchemaFacts.key(Optional.of(holder.table())))
+        + " AND "
         + column
         + " = "
         + literal(rename.value())

@@ -344,7 +344,12 @@ final class SchemaFacts {
   }
 
   static String key(Context context) {
-    return table(context)
+    return key(table(context));
+  }
+
+  /** The column by which rows are gone through: the first of the primary key. */
+  static String key(Optional<Table> table) {
+    return table
         .map(Table::primaryKey)
         .filter(key -> !key.isEmpty())
         .map(key -> key.get(0))
