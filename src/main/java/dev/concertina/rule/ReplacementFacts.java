@@ -10,9 +10,9 @@ import dev.concertina.schema.Operation;
 import dev.concertina.schema.Table;
 import dev.concertina.schema.View;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
