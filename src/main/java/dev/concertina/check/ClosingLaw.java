@@ -10,6 +10,7 @@ import dev.concertina.plan.Step;
 import dev.concertina.rule.Severity;
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.Schema;
+import dev.concertina.schema.Session;
 import dev.concertina.sql.SqlReader;
 import dev.concertina.sql.SqlSyntax;
 import dev.concertina.sql.Statement;
@@ -67,6 +68,15 @@ final class ClosingLaw {
           broken.add(said(step, "changes rows, and not in batches from :last to :next"));
         }
         continue;
+      }
+      Schema before = schema;
+      for (Operation operation : operations) {
+        Session session = Session.fresh(step.transactional());
+        String refusal = request.dialect().effect(operation, before, session).refusal();
+        if (refusal != null) {
+          broken.add(said(step, "is refused (" + refusal + "): " + sql));
+        }
+        before = before.after(List.of(operation));
       }
       Request own = request(step, sql, schema, codeChanged, request);
       boolean contracts = gated && step.phase() == Phase.CONTRACT;

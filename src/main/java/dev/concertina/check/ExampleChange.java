@@ -8,6 +8,7 @@ import dev.concertina.migration.FlywaySettings;
 import dev.concertina.migration.FlywayStatements;
 import dev.concertina.migration.Framework;
 import dev.concertina.migration.Migration;
+import dev.concertina.plan.Plan;
 import dev.concertina.rule.FileEvent;
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.Postgres;
@@ -92,12 +93,47 @@ final class ExampleChange {
     return expected;
   }
 
-  /** The lines of the example's migrations, one text per file in order, for messages. */
+  /** The example as a change that can be checked. */
   Request request() {
+    return request(migrations);
+  }
+
+  /** The same change after somebody took the fix over. */
+  Request mended(String file, Plan.Fix fix) {
+    return request(
+        migrations.stream().map(m -> m.path().equals(file) ? mended(m, fix) : m).toList());
+  }
+
+  private Migration mended(Migration migration, Plan.Fix fix) {
+    List<String> lines = new ArrayList<>(migration.text().lines().toList());
+    List<String> replaced = lines.subList(fix.line() - 1, fix.endLine());
+    replaced.clear();
+    replaced.add(fix.replacement());
+    String mended = String.join("\n", lines) + "\n";
+    List<Statement> statements = reader.read(mended);
+    boolean flyway = migration.framework().equals(Framework.FLYWAY.id());
+    return new Migration(
+        migration.path(),
+        migration.framework(),
+        migration.engine(),
+        migration.history(),
+        migration.version(),
+        migration.direction(),
+        flyway && migration.wrapped()
+            ? FlywayStatements.transaction(statements, this.flyway)
+            : migration.transaction(),
+        migration.checksummed(),
+        migration.repeatable(),
+        migration.postDeploy(),
+        mended,
+        statements);
+  }
+
+  private Request request(List<Migration> files) {
     List<String> next = newSource.isEmpty() ? source : newSource;
     return new Request(
-        migrations,
-        migrations.stream().map(Migration::path).collect(Collectors.toSet()),
+        files,
+        files.stream().map(Migration::path).collect(Collectors.toSet()),
         events,
         List.of(),
         flyway,

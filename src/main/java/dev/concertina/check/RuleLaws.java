@@ -1,6 +1,5 @@
 package dev.concertina.check;
 
-import dev.concertina.rule.Finding;
 import dev.concertina.rule.Rule;
 import dev.concertina.rule.RuleBook;
 import dev.concertina.rule.RulePage;
@@ -26,6 +25,7 @@ public final class RuleLaws {
   private final RuleBook book;
   private final Checker checker;
   private final ClosingLaw closingLaw;
+  private final FixLaw fixLaw;
 
   /**
    * @param book the rules, each of which is switched on for its own examples
@@ -34,6 +34,7 @@ public final class RuleLaws {
     this.book = book;
     checker = new Checker(book, everythingOn(book));
     closingLaw = new ClosingLaw(new Checker(book, Settings.DEFAULT));
+    fixLaw = new FixLaw(checker);
   }
 
   /** What is wrong with a rule, one sentence each; empty when it keeps the laws. */
@@ -51,8 +52,14 @@ public final class RuleLaws {
         .filter(name -> book.facts().find(name) == null)
         .forEach(name -> broken.add("unknown placeholder {" + name + "}"));
     if (broken.isEmpty()) {
-      page.unsafe().forEach(example -> marked(rule, example, broken));
+      boolean offered = false;
+      for (RulePage.Example example : page.unsafe()) {
+        offered |= marked(rule, example, broken);
+      }
       page.safe().forEach(example -> silent(rule, example, broken));
+      if (page.fix() != null && !offered) {
+        broken.add("expected an unsafe example in which the fix is offered");
+      }
     }
     return broken;
   }
@@ -72,13 +79,16 @@ public final class RuleLaws {
         .filter(template -> template != null);
   }
 
-  private void marked(Rule rule, RulePage.Example example, List<String> broken) {
+  /** Answers whether a fix is offered. */
+  private boolean marked(Rule rule, RulePage.Example example, List<String> broken) {
     ExampleChange change = new ExampleChange(example.text());
-    Set<String> found = found(rule, change);
-    cures(rule, change, example.line(), broken);
+    Report report = checker.check(change.request());
+    List<Report.Result> own = report.findings().stream().filter(r -> is(rule, r)).toList();
+    cures(change, report, own, example.line(), broken);
     if (change.expected().isEmpty()) {
       broken.add("line " + example.line() + ": an unsafe example marks no line with -- finding");
     }
+    Set<String> found = found(own);
     if (!found.equals(change.expected())) {
       broken.add(
           "line "
@@ -88,36 +98,40 @@ public final class RuleLaws {
               + ", found "
               + found);
     }
+    return own.stream().anyMatch(result -> result.plan().fix() != null);
+  }
+
+  private static boolean is(Rule rule, Report.Result result) {
+    return result.finding().rule().equals(rule.id());
   }
 
   private void silent(Rule rule, RulePage.Example example, List<String> broken) {
-    Set<String> found = found(rule, new ExampleChange(example.text()));
+    Report report = checker.check(new ExampleChange(example.text()).request());
+    Set<String> found = found(report.findings().stream().filter(r -> is(rule, r)).toList());
     if (!found.isEmpty()) {
       broken.add("line " + example.line() + ": a safe example has findings at " + found);
     }
   }
 
-  private void cures(Rule rule, ExampleChange change, int line, List<String> broken) {
-    Request request = change.request();
-    for (Report.Result result : checker.check(request).findings()) {
-      if (result.finding().rule().equals(rule.id())) {
-        closingLaw.broken(rule.id(), result.plan().steps(), request).stream()
-            .map(sentence -> "line " + line + ": " + sentence)
-            .filter(sentence -> !broken.contains(sentence))
-            .forEach(broken::add);
-      }
+  private void cures(
+      ExampleChange change, Report report, List<Report.Result> own, int line, List<String> broken) {
+    for (Report.Result result : own) {
+      Stream.concat(
+              closingLaw
+                  .broken(result.finding().rule(), result.plan().steps(), change.request())
+                  .stream(),
+              fixLaw.broken(change, report, result).stream())
+          .map(sentence -> "line " + line + ": " + sentence)
+          .filter(sentence -> !broken.contains(sentence))
+          .forEach(broken::add);
     }
   }
 
-  private Set<String> found(Rule rule, ExampleChange change) {
-    Set<String> found = new TreeSet<>();
-    for (Report.Result result : checker.check(change.request()).findings()) {
-      Finding finding = result.finding();
-      if (finding.rule().equals(rule.id()) && result.counts()) {
-        found.add(finding.file() + ":" + finding.span().line());
-      }
-    }
-    return found;
+  private static Set<String> found(List<Report.Result> results) {
+    return results.stream()
+        .filter(Report.Result::counts)
+        .map(result -> result.finding().file() + ":" + result.finding().span().line())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Settings everythingOn(RuleBook book) {

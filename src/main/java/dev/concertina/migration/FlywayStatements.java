@@ -61,11 +61,13 @@ public final class FlywayStatements {
   }
 
   private static boolean concurrentIndex(Statement statement) {
-    return statement.operations().stream()
-        .anyMatch(
-            o ->
-                o instanceof Operation.CreateIndex create && create.concurrently()
-                    || o instanceof Operation.DropIndex drop && drop.concurrently());
+    return statement.operations().stream().anyMatch(FlywayStatements::concurrentIndex);
+  }
+
+  /** Whether it creates or drops an index CONCURRENTLY, for which Flyway leaves the transaction. */
+  public static boolean concurrentIndex(Operation operation) {
+    return operation instanceof Operation.CreateIndex create && create.concurrently()
+        || operation instanceof Operation.DropIndex drop && drop.concurrently();
   }
 
   private static boolean startsWith(Statement statement, List<String> starts) {

@@ -15,6 +15,7 @@ public final class FactBook {
   public FactBook() {
     List<Fact> all = new ArrayList<>();
     all.addAll(OperationFacts.all());
+    all.addAll(ConcurrencyFacts.all());
     all.addAll(SchemaFacts.all());
     all.addAll(EffectFacts.all());
     all.addAll(TransactionFacts.all());

@@ -24,9 +24,12 @@ final class FlywayFacts {
         flag(
             "flyway.lock-waits",
             "Flyway holds its lock in a transaction that a CONCURRENTLY build waits for",
-            c ->
-                c.here().migration().framework().equals(Framework.FLYWAY.id())
-                    && c.situation().flyway().transactionalLock()));
+            FlywayFacts::lockWaits));
+  }
+
+  static boolean lockWaits(Context context) {
+    return context.here().migration().framework().equals(Framework.FLYWAY.id())
+        && context.situation().flyway().transactionalLock();
   }
 
   private static Finding.Related mixed(Context context) {

@@ -14,7 +14,6 @@ import dev.concertina.schema.Name;
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.Operation.ObjectKind;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Facts that an operation says itself. */
@@ -44,14 +43,9 @@ final class OperationFacts {
         text("detail", "the argument of the option", c -> detail(c.operation())),
         text("statement", "the source text of the statement", OperationFacts::statement),
         text(
-            "statement.concurrently",
-            "the statement with CONCURRENTLY where it belongs",
-            OperationFacts::madeConcurrent),
-        text(
             "statement.not-valid",
             "the statement with NOT VALID at its end",
             c -> statement(c) + " NOT VALID"),
-        flag("concurrently", "it says CONCURRENTLY", c -> concurrently(c.operation())),
         flag("if-exists", "it says IF EXISTS", c -> ifExists(c.operation())),
         flag("if-not-exists", "it says IF NOT EXISTS", c -> ifNotExists(c.operation())),
         flag("cascade", "it says CASCADE", c -> cascade(c.operation())),
@@ -278,18 +272,7 @@ final class OperationFacts {
     };
   }
 
-  private static boolean concurrently(Operation operation) {
-    return switch (operation) {
-      case Operation.CreateIndex o -> o.concurrently();
-      case Operation.DropIndex o -> o.concurrently();
-      case Operation.Reindex o -> o.concurrently();
-      case Operation.DetachPartition o -> o.concurrently();
-      case Operation.RefreshView o -> o.concurrently();
-      default -> false;
-    };
-  }
-
-  private static boolean ifExists(Operation operation) {
+  static boolean ifExists(Operation operation) {
     return switch (operation) {
       case Operation.DropTable o -> o.ifExists();
       case Operation.DropColumn o -> o.ifExists();
@@ -384,26 +367,6 @@ final class OperationFacts {
 
   private static String defaultText(Column column) {
     return column.defaultValue() == null ? null : column.defaultValue().text();
-  }
-
-  /** CONCURRENTLY comes right after the word INDEX, and for REINDEX after the kind of object. */
-  private static String madeConcurrent(Context context) {
-    String text = statement(context);
-    if (concurrently(context.operation())) {
-      return text;
-    }
-    String upper = text.toUpperCase(Locale.ROOT);
-    int word =
-        switch (context.operation()) {
-          case Operation.CreateIndex o -> upper.indexOf("INDEX") + "INDEX".length();
-          case Operation.DropIndex o -> upper.indexOf("INDEX") + "INDEX".length();
-          case Operation.RefreshView o -> upper.indexOf("VIEW") + "VIEW".length();
-          case Operation.Reindex o ->
-              upper.indexOf(o.what().name(), "REINDEX".length()) + o.what().name().length();
-          case Operation.DetachPartition o -> text.length();
-          default -> -1;
-        };
-    return word < 0 ? null : text.substring(0, word) + " CONCURRENTLY" + text.substring(word);
   }
 
   private static String statement(Context context) {

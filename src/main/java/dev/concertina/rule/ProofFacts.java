@@ -92,12 +92,10 @@ final class ProofFacts {
                     && SchemaFacts.column(c)
                         .map(column -> TypeFit.of(column.type(), o.type()) == TypeFit.NARROWS)
                         .orElse(false)),
-        flag(
-            "partition.beside-default",
-            "the parent has a default partition",
-            c ->
-                c.operation() instanceof Operation.DetachPartition o
-                    && c.before().partitionsOf(o.table()).stream().anyMatch(ProofFacts::isDefault)),
+        text(
+            "partition.default",
+            "the default partition beside the one that is detached",
+            ProofFacts::besideDetached),
         text(
             "partition.parent.sql",
             "the table that the new one is created as a partition of, quoted for SQL",
@@ -403,6 +401,18 @@ final class ProofFacts {
             .filter(ProofFacts::isDefault)
             .findFirst()
         : Optional.empty();
+  }
+
+  private static String besideDetached(Context context) {
+    return context.operation() instanceof Operation.DetachPartition o
+        ? context.before().partitionsOf(o.table()).stream()
+            .filter(ProofFacts::isDefault)
+            .map(Table::name)
+            .filter(name -> !name.equals(o.partition()))
+            .map(Name::toString)
+            .findFirst()
+            .orElse(null)
+        : null;
   }
 
   private static boolean isDefault(Table table) {

@@ -341,10 +341,7 @@ final class TransactionFacts {
   }
 
   private static boolean concurrent(Operation operation) {
-    return operation instanceof Operation.CreateIndex i && i.concurrently()
-        || operation instanceof Operation.DropIndex d && d.concurrently()
-        || operation instanceof Operation.Reindex r && r.concurrently()
-        || operation instanceof Operation.DetachPartition d && d.concurrently();
+    return ConcurrencyFacts.says(operation) && !(operation instanceof Operation.RefreshView);
   }
 
   private static boolean tooShort(Context context) {

@@ -49,6 +49,9 @@ final class PostgresIndexes {
     if (o.concurrently()) {
       Footprint refused = new Footprint();
       refuseInTransaction(refused, "DROP INDEX CONCURRENTLY");
+      if (o.cascade()) {
+        refused.refuse("DROP INDEX CONCURRENTLY does not support CASCADE");
+      }
       return drop(o, index, mode, refused);
     }
     return drop(o, index, mode, new Footprint());
@@ -106,7 +109,7 @@ final class PostgresIndexes {
       if (moment.version() < 12) {
         footprint.refuse("REINDEX CONCURRENTLY exists from PostgreSQL 12 on");
       }
-      if (o.what() == ObjectKind.SYSTEM) {
+      if (o.what() == ObjectKind.SYSTEM || isOneOfCatalog(o)) {
         footprint.refuse("system catalogs can't be reindexed CONCURRENTLY");
       }
     }
@@ -133,6 +136,11 @@ final class PostgresIndexes {
       }
     }
     return footprint.effect();
+  }
+
+  private static boolean isOneOfCatalog(Operation.Reindex o) {
+    boolean one = o.what() == ObjectKind.TABLE || o.what() == ObjectKind.INDEX;
+    return one && o.name().isCatalog();
   }
 
   private static boolean in(Name schema, Name table) {
