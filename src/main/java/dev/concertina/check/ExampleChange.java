@@ -222,7 +222,8 @@ final class ExampleChange {
   private static Reference reference(String line, int number) {
     return line.startsWith(DECLARED)
         ? new Reference("schema.rs", number, Reference.Kind.DECLARES, false)
-        : new Reference("App.java", number, Reference.Kind.MENTIONS, false);
+        : new Reference(
+            "App.java", number, Reference.Kind.MENTIONS, false, line.contains("* FROM"));
   }
 
   private static Function<Set<Subject>, References> searching(List<String> lines) {

@@ -42,8 +42,9 @@ final class FileScan {
    * A place that uses a subject.
    *
    * @param rank 1 for the surest
+   * @param everyColumn whether a query there returns all columns
    */
-  record Found(Subject subject, int line, int rank) {}
+  record Found(Subject subject, int line, int rank, boolean everyColumn) {}
 
   FileScan(String path, CodeText code, Dictionary dictionary) {
     this.path = path;
@@ -72,9 +73,10 @@ final class FileScan {
     return bounded(found);
   }
 
-  private static Found found(Target target, TableUse use) {
+  private Found found(Target target, TableUse use) {
     int rank = Strength.SQL.ordinal() - use.strength().ordinal() + 1;
-    return new Found(Subject.of(target.relation()), use.word().fileLine(), rank);
+    boolean everyColumn = use.isSql() && Region.returnsEveryColumn(code, use.word());
+    return new Found(Subject.of(target.relation()), use.word().fileLine(), rank, everyColumn);
   }
 
   private void readWords() {
@@ -171,7 +173,9 @@ final class FileScan {
       Optional<Integer> rank =
           evidence.judge(candidate.word(), entry.part(), around, candidate.accessor());
       rank.ifPresent(
-          some -> found.add(new Found(entry.part().subject(), candidate.word().fileLine(), some)));
+          some ->
+              found.add(
+                  new Found(entry.part().subject(), candidate.word().fileLine(), some, false)));
     }
     return found;
   }

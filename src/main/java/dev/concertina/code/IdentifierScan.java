@@ -136,7 +136,8 @@ public final class IdentifierScan implements References {
     CodeText code = new CodeText(text, path);
     for (FileScan.Found place : new FileScan(path, code, dictionary).find()) {
       boolean tests = place.line() >= firstTest;
-      Reference reference = new Reference(path, place.line(), Kind.MENTIONS, tests);
+      Reference reference =
+          new Reference(path, place.line(), Kind.MENTIONS, tests, place.everyColumn());
       add(into, place.subject(), new Ranked(reference, place.rank()));
     }
   }

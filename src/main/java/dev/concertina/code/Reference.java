@@ -9,8 +9,14 @@ import java.util.Set;
  * @param line from 1
  * @param kind how sure the place is
  * @param test whether the file is a test: tests are named but alone never make an error
+ * @param everyColumn whether a query there returns all columns of the table, whichever there are
  */
-public record Reference(String file, int line, Kind kind, boolean test) {
+public record Reference(String file, int line, Kind kind, boolean test, boolean everyColumn) {
+
+  /** A place that says itself which columns it uses. */
+  public Reference(String file, int line, Kind kind, boolean test) {
+    this(file, line, kind, test, false);
+  }
 
   private static final Set<String> OPEN = Set.of("go", "c", "h", "lua");
 

@@ -20,6 +20,16 @@ record Region(int start, int end, boolean strings) {
   private static final Pattern BEGIN =
       Pattern.compile("(?i)\\b(select|insert|update|delete|merge|with|copy|truncate)\\b");
 
+  /** The nearest SELECT before the table; a star in parentheses, as in count(*), is none. */
+  private static final Pattern STAR_BEFORE =
+      Pattern.compile(
+          "(?i)\\bselect\\s+(distinct\\s+)?([\\w.\"]+\\s*,\\s*)*([\\w\"]+\\.)?\\*"
+              + "((?!\\bselect\\b).)*$",
+          Pattern.DOTALL);
+
+  private static final Pattern STAR_AFTER =
+      Pattern.compile("(?i)\\breturning\\s+([\\w\"]+\\.)?\\*");
+
   private static final Pattern CLASS =
       Pattern.compile(
           "^\\s*(export |default |public |private |internal |abstract |final |data |sealed |open |pub"
@@ -53,6 +63,15 @@ record Region(int start, int end, boolean strings) {
       end++;
     }
     return new Region(start, end, table.isQuoted());
+  }
+
+  /** Whether the statement around a table's name in SQL says {@code *} for its columns. */
+  static boolean returnsEveryColumn(CodeText code, Word table) {
+    Region statement = statement(code, table);
+    String text = new String(code.text(), statement.start, statement.end - statement.start);
+    String before = text.substring(0, table.start() - statement.start);
+    return STAR_BEFORE.matcher(before).find()
+        || STAR_AFTER.matcher(text.substring(before.length())).find();
   }
 
   private static int lastSemicolon(char[] text, int from, int to) {

@@ -24,6 +24,8 @@ public final class FactBook {
     all.addAll(PromiseFacts.all());
     all.addAll(ReplacedFacts.all());
     all.addAll(TriggerFacts.all());
+    all.addAll(OwnerFacts.all());
+    all.addAll(ReplicaFacts.all());
     all.addAll(NoOpFacts.all());
     all.addAll(ConventionFacts.all());
     all.addAll(KeyFacts.all());

@@ -36,8 +36,8 @@ public final class Judge {
   public static Set<Subject> subjects(List<Transactions.Run> operations) {
     Set<Subject> subjects = new HashSet<>();
     for (int i = 0; i < operations.size(); i++) {
-      Subject subject = RolloutFacts.subject(operations.get(i).operation());
-      if (subject != null) {
+      Operation operation = operations.get(i).operation();
+      for (Subject subject : RolloutFacts.subjects(operation)) {
         subjects.add(subject);
         subjects.add(RunningNames.of(subject, operations.subList(0, i)));
       }

@@ -98,10 +98,6 @@ final class OperationFacts {
             "it takes rights away",
             c -> c.operation() instanceof Operation.Grant g && g.revoke()),
         flag(
-            "owner.changed",
-            "it gives what it acts on to another owner",
-            c -> ownerChanged(c.operation())),
-        flag(
             "every-table",
             "it goes through every table of the database, of a schema or of the catalog",
             c -> everyTable(c.operation())),
@@ -117,14 +113,6 @@ final class OperationFacts {
         .filter(run -> run.statement() == context.here().statement())
         .map(Transactions.Run::operation)
         .filter(Operation.NotAnalysed.class::isInstance);
-  }
-
-  private static boolean ownerChanged(Operation operation) {
-    return switch (operation) {
-      case Operation.TableOption o -> o.option() == Operation.TableOption.Option.OWNER;
-      case Operation.AlterObject o -> o.detail() != null && o.detail().startsWith("owner to ");
-      default -> false;
-    };
   }
 
   private static boolean everyTable(Operation operation) {

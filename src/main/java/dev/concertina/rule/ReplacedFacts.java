@@ -8,6 +8,7 @@ import dev.concertina.schema.Column;
 import dev.concertina.schema.Name;
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.RoutineChange;
+import dev.concertina.schema.View;
 import dev.concertina.schema.ViewChange;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,10 @@ final class ReplacedFacts {
             "view.changes",
             "the view of this name offered the running version something else",
             c -> view(c).any()),
+        flag(
+            "view.grows",
+            "the view of this name gets more columns at its end",
+            ReplacedFacts::viewGrows),
         list("view.lost", "the columns that it no longer has", c -> view(c).lost()),
         list("view.moved", "the columns that stand at another place", c -> view(c).moved()),
         list("view.retyped", "the columns of another type", c -> view(c).retyped()),
@@ -50,11 +55,22 @@ final class ReplacedFacts {
             "collation.changes",
             "the column is compared and sorted in another way",
             ReplacedFacts::collationChanges),
-        text("collation.before", "the column's collation", c -> collation(c).orElse("the default")),
+        text(
+            "collation.before",
+            "the column's collation",
+            c -> collationChanges(c) ? collation(c).orElse("the default") : null),
         text(
             "collation.after",
             "the collation that it gets",
             c -> newCollation(c).orElse("the default")),
+        flag(
+            "collation.refresh",
+            "it records the version of a collation anew",
+            c -> refreshed(c) != null),
+        text(
+            "collation.refreshed",
+            "whose collation version is recorded anew, in words",
+            ReplacedFacts::refreshed),
         text(
             "collation.sql",
             "the new collation, quoted for SQL",
@@ -67,6 +83,18 @@ final class ReplacedFacts {
             && context.existing(created.view())
         ? ViewChange.of(created, context.situation().base(), context.before())
         : ViewChange.NONE;
+  }
+
+  private static boolean viewGrows(Context context) {
+    return context.operation() instanceof Operation.CreateView created
+        && context.existing(created.view())
+        && context
+            .before()
+            .view(created.view())
+            .map(View::outputs)
+            .filter(outputs -> !outputs.isEmpty() && !outputs.contains("*"))
+            .map(o -> View.of(created).createdIn(context.before()).outputs().size() > o.size())
+            .orElse(false);
   }
 
   private static Optional<RoutineChange> routine(Context context) {
@@ -139,6 +167,17 @@ final class ReplacedFacts {
     return context.operation() instanceof Operation.ChangeType
         && (SchemaFacts.column(context).isPresent() || newCollation(context).isPresent())
         && !collation(context).equals(newCollation(context));
+  }
+
+  private static String refreshed(Context context) {
+    if (!(context.operation() instanceof Operation.AlterObject o) || o.detail() == null) {
+      return null;
+    }
+    return switch (o.detail()) {
+      case "refresh version" -> "the collation `" + o.name() + "`";
+      case "refresh collation version" -> "the database";
+      default -> null;
+    };
   }
 
   private static String quoted(String collation) {

@@ -13,6 +13,7 @@ import dev.concertina.schema.Name;
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.View;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -60,6 +61,14 @@ final class RolloutFacts {
             "used.source-present",
             "there is application source to look at",
             c -> version(c).sourcePresent()),
+        flag(
+            "used.every-column",
+            "a query of the running version returns all columns of the table or view",
+            c -> !starAt(c).isEmpty()),
+        text(
+            "used.every-column-at",
+            "the first place of such a query",
+            c -> starAt(c).isEmpty() ? null : starAt(c)),
         flag(
             "used.dropped-here",
             "the running version uses it and the new version no longer does",
@@ -127,6 +136,11 @@ final class RolloutFacts {
     };
   }
 
+  /** All that is looked for when this operation runs. */
+  static List<Subject> subjects(Operation operation) {
+    return Stream.of(subject(operation), reshaped(operation)).filter(Objects::nonNull).toList();
+  }
+
   /** The version whose uses count: the new one once all old instances are gone. */
   static References version(Context context) {
     return context.here().migration().postDeploy()
@@ -141,6 +155,30 @@ final class RolloutFacts {
     }
     boolean after = context.here().migration().postDeploy();
     return version(context).to(after ? subject : inRunning(subject, context));
+  }
+
+  /**
+   * The relation whose columns change, as the source would name it in {@code SELECT *}, or null.
+   */
+  static Subject reshaped(Operation operation) {
+    return switch (operation) {
+      case Operation.AddColumn o -> Subject.of(o.table());
+      case Operation.DropColumn o -> Subject.of(o.table());
+      case Operation.RenameColumn o -> Subject.of(o.table());
+      case Operation.CreateView o when o.orReplace() -> Subject.of(o.view());
+      default -> null;
+    };
+  }
+
+  private static String starAt(Context context) {
+    Subject subject = reshaped(context.operation());
+    return subject == null
+        ? ""
+        : context.situation().running().to(inRunning(subject, context)).stream()
+            .filter(place -> place.everyColumn() && !place.test())
+            .findFirst()
+            .map(place -> place.file() + ":" + place.line())
+            .orElse("");
   }
 
   private static Subject inRunning(Subject subject, Context context) {

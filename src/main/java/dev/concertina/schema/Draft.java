@@ -190,6 +190,20 @@ final class Draft {
     }
   }
 
+  // ---- owners and replica identities
+
+  void own(Name name, String owner) {
+    schema.owners = schema.owners.with(name, owner);
+  }
+
+  /** The primary key is what names the rows by default, and not kept. */
+  void identify(Name table, String identity) {
+    schema.replicaIdentities =
+        identity.equals("default")
+            ? schema.replicaIdentities.without(table)
+            : schema.replicaIdentities.with(table, identity);
+  }
+
   // ---- what the change added
 
   /**
@@ -209,8 +223,11 @@ final class Draft {
     schema.added = schema.added.with(name, parts);
   }
 
+  /** Forgets what is known of a name alone, now that its bearer is gone. */
   void unmark(Name name) {
     schema.added = schema.added.without(name);
+    schema.owners = schema.owners.without(name);
+    schema.replicaIdentities = schema.replicaIdentities.without(name);
   }
 
   void unmark(Name name, String part) {
@@ -223,10 +240,14 @@ final class Draft {
   }
 
   void moveMark(Name from, Name to) {
-    Set<String> known = schema.added.get(from);
-    if (known != null) {
-      schema.added = schema.added.without(from).with(to, known);
-    }
+    schema.added = moved(schema.added, from, to);
+    schema.owners = moved(schema.owners, from, to);
+    schema.replicaIdentities = moved(schema.replicaIdentities, from, to);
+  }
+
+  private static <V> Trie<Name, V> moved(Trie<Name, V> known, Name from, Name to) {
+    V value = known.get(from);
+    return value == null ? known : known.without(from).with(to, value);
   }
 
   void moveMark(Name name, String part, String newPart) {

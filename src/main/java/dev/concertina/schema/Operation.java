@@ -438,6 +438,7 @@ public sealed interface Operation {
    * @param volatility {@code volatile}, {@code stable} or {@code immutable}
    * @param language folded; {@code sql} for a standard body
    * @param statements what its body would execute if it were called; empty when it can't be read
+   * @param definer whether it runs with its owner's rights ({@code SECURITY DEFINER})
    * @param commits whether the body ends transactions itself (a procedure that batches)
    * @param opaque why a part of the body can't be judged, or null when all of it can
    * @param copiesColumns whether all that the body of a trigger's function does is to give columns
@@ -451,12 +452,30 @@ public sealed interface Operation {
       String returns,
       String volatility,
       String language,
+      boolean definer,
       List<Operation> statements,
       boolean commits,
       String opaque,
       boolean copiesColumns,
       Span span)
       implements Operation {
+    CreateRoutine withDefiner(boolean runsAsOwner) {
+      return new CreateRoutine(
+          what,
+          name,
+          orReplace,
+          arguments,
+          returns,
+          volatility,
+          language,
+          runsAsOwner,
+          statements,
+          commits,
+          opaque,
+          copiesColumns,
+          span);
+    }
+
     @Override
     public Name target() {
       return name;
@@ -553,6 +572,15 @@ public sealed interface Operation {
    */
   record AlterObject(ObjectKind what, Name name, Name on, String detail, Span span)
       implements Operation {
+    private static final String OWNER_TO = "owner to ";
+
+    /** The owner that it gives, or null when it is about something else. */
+    public String owner() {
+      return detail != null && detail.startsWith(OWNER_TO)
+          ? detail.substring(OWNER_TO.length())
+          : null;
+    }
+
     @Override
     public Name target() {
       return on != null ? on : name;

@@ -1,11 +1,16 @@
 package dev.concertina.schema;
 
+import dev.concertina.schema.Operation.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Applies what happens to views, routines, sequences and whole schemas. */
 final class OtherObjects {
+
+  private static final Set<ObjectKind> ROUTINES =
+      Set.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.AGGREGATE);
 
   private final Draft draft;
   private final Tables tables;
@@ -61,12 +66,27 @@ final class OtherObjects {
   }
 
   void alter(Operation.AlterObject altered) {
+    boolean routine = ROUTINES.contains(altered.what());
+    if (altered.name() != null && altered.owner() != null) {
+      draft.own(routine ? Draft.routineKey(altered.name()) : altered.name(), altered.owner());
+    } else if (routine && altered.detail() != null && altered.detail().contains("security ")) {
+      secure(altered.name(), altered.detail().contains("security definer"));
+    }
     Sequence known =
         altered.what() == Operation.ObjectKind.SEQUENCE
             ? draft.schema.sequences.get(altered.name())
             : null;
     if (known != null) {
       put(known, altered.detail());
+    }
+  }
+
+  private void secure(Name name, boolean definer) {
+    List<Operation.CreateRoutine> overloads = draft.schema.routines(name);
+    if (!overloads.isEmpty()) {
+      draft.schema.routines =
+          draft.schema.routines.with(
+              name, overloads.stream().map(routine -> routine.withDefiner(definer)).toList());
     }
   }
 

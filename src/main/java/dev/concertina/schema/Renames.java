@@ -109,6 +109,9 @@ final class Renames {
     draft.removeIndex(from);
     draft.put(index.named(to).backing(backs ? to.local() : index.constraint()));
     draft.moveMark(from, to);
+    if (draft.schema.replicaIdentity(index.table()).filter(from.local()::equals).isPresent()) {
+      draft.identify(index.table(), to.local());
+    }
     if (backs && table != null) {
       draft.put(
           table.withConstraints(

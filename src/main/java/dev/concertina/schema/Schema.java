@@ -24,6 +24,12 @@ public final class Schema {
   Trie<Name, List<Operation.CreateRoutine>> routines = Trie.empty();
   Trie<Name, Sequence> sequences = Trie.empty();
 
+  /** Who owns a relation, type or routine, where the history says so. */
+  Trie<Name, String> owners = Trie.empty();
+
+  /** What REPLICA IDENTITY says of a table: {@code full}, {@code nothing} or an index of it. */
+  Trie<Name, String> replicaIdentities = Trie.empty();
+
   // The same knowledge the other way round, so that no question walks over the whole schema.
   Trie<Name, Trie<Name, Name>> indexesByTable = Trie.empty();
   Trie<Name, Trie<Name, Name>> partitionsByParent = Trie.empty();
@@ -49,6 +55,8 @@ public final class Schema {
     domains = other.domains;
     routines = other.routines;
     sequences = other.sequences;
+    owners = other.owners;
+    replicaIdentities = other.replicaIdentities;
     indexesByTable = other.indexesByTable;
     partitionsByParent = other.partitionsByParent;
     tablesByReferenced = other.tablesByReferenced;
@@ -151,6 +159,24 @@ public final class Schema {
 
   public Optional<Sequence> sequence(Name name) {
     return Optional.ofNullable(sequences.get(name));
+  }
+
+  /** The owner of a relation or type, where the history names one. */
+  public Optional<String> owner(Name name) {
+    return Optional.ofNullable(owners.get(name));
+  }
+
+  /** The owner of the routines of that name, where the history names one. */
+  public Optional<String> routineOwner(Name name) {
+    return owner(Draft.routineKey(name));
+  }
+
+  /**
+   * What names the rows of a table to logical replication, where it is not the primary key: {@code
+   * full}, {@code nothing} or an index of the table.
+   */
+  public Optional<String> replicaIdentity(Name table) {
+    return Optional.ofNullable(replicaIdentities.get(table));
   }
 
   /** The sequences that belong to a table's column, by name. */

@@ -19,7 +19,9 @@ public record SchemaContents(
     List<Domain> domains,
     Map<Name, List<Operation.CreateRoutine>> routines,
     List<Sequence> sequences,
-    Map<Name, Name> parentIndexes) {
+    Map<Name, Name> parentIndexes,
+    Map<Name, String> owners,
+    Map<Name, String> replicaIdentities) {
 
   /** What a schema knows, in the order of names. */
   public static SchemaContents of(Schema schema) {
@@ -31,7 +33,9 @@ public record SchemaContents(
         sorted(schema.domains.values(), Domain::name),
         map(schema.routines),
         sorted(schema.sequences.values(), Sequence::name),
-        map(schema.parentIndexes));
+        map(schema.parentIndexes),
+        map(schema.owners),
+        map(schema.replicaIdentities));
   }
 
   /** The schema that knows this, with nothing marked as new. */
@@ -46,6 +50,8 @@ public record SchemaContents(
     schema.routines = trie(routines);
     sequences.forEach(draft::put);
     schema.parentIndexes = trie(parentIndexes);
+    schema.owners = trie(owners);
+    schema.replicaIdentities = trie(replicaIdentities);
     return schema;
   }
 

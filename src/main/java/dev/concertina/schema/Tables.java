@@ -171,9 +171,16 @@ final class Tables {
   }
 
   void setOption(Operation.TableOption option) {
-    Table table = draft.table(option.table());
+    Name name = option.table();
+    Table table = draft.table(name);
+    if (option.option() == Operation.TableOption.Option.OWNER) {
+      draft.own(name, option.detail());
+    }
     if (table == null) {
       return;
+    }
+    if (option.option() == Operation.TableOption.Option.REPLICA_IDENTITY) {
+      draft.identify(name, option.detail());
     }
     draft.put(
         switch (option.option()) {

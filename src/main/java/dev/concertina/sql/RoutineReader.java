@@ -15,6 +15,7 @@ final class RoutineReader {
   private String returns;
   private String volatility = "volatile";
   private String language;
+  private boolean definer;
   private Body body;
   private int literal = -1;
 
@@ -46,6 +47,7 @@ final class RoutineReader {
             procedure ? null : returns,
             volatility,
             language == null ? "sql" : language,
+            definer,
             body.operations(),
             body.commits(),
             body.unjudged(),
@@ -170,6 +172,7 @@ final class RoutineReader {
       }
       case "security" -> {
         c.skip();
+        definer = c.is("definer");
         c.skip();
       }
       case "external", "window", "leakproof", "strict", "deterministic" -> c.skip();

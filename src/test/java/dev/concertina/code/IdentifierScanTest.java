@@ -219,6 +219,28 @@ class IdentifierScanTest {
             new Reference("spec/audio_spec.rb", 1, Kind.MENTIONS, true));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          a.py | cur.execute("SELECT * FROM audio WHERE id = %s")                    | true
+          a.py | q = ~~"SELECT a.* "~"FROM audio a"                                  | true
+          a.py | cur.execute("SELECT DISTINCT a.id, a.* FROM audio AS a")            | true
+          a.py | cur.execute("INSERT INTO audio (id) VALUES (1) RETURNING *")        | true
+          a.py | cur.execute("SELECT id, title FROM audio")                          | false
+          a.py | cur.execute("SELECT count(*) FROM audio")                           | false
+          a.py | cur.execute("SELECT plays * 2 FROM audio")                          | false
+          a.py | cur.execute("SELECT * FROM (SELECT id FROM audio) a")               | false
+          a.py | cur.execute("UPDATE audio SET plays = plays * 2")                   | false
+          """)
+  void a_star_returns_every_column(String path, String text, boolean every) {
+    assertThat(references(path, text, Subject.of(Name.of("audio"))))
+        .isNotEmpty()
+        .allMatch(reference -> reference.everyColumn() == every);
+  }
+
   @Test
   void models_of_prisma_declare() {
     String text =

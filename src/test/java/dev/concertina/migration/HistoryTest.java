@@ -35,6 +35,9 @@ class HistoryTest {
         BEGIN UPDATE parent SET name = 'y'; INSERT INTO child (id) SELECT 1; RETURN NEW; END $$;
       CREATE TRIGGER t BEFORE INSERT ON child FOR EACH ROW EXECUTE FUNCTION f();
       ALTER TABLE child ADD CONSTRAINT late CHECK (id > 0) NOT VALID;
+      ALTER TABLE child REPLICA IDENTITY FULL;
+      ALTER TABLE child OWNER TO app;
+      ALTER FUNCTION f(int) OWNER TO app;
       """;
 
   @Test
@@ -214,6 +217,8 @@ class HistoryTest {
             "domains",
             "routines",
             "sequences",
+            "owners",
+            "replicaIdentities",
             "parentIndexes",
             "indexesByTable",
             "partitionsByParent",
