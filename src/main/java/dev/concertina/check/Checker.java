@@ -73,6 +73,7 @@ public final class Checker {
             request.flyway(),
             new TableSizes(
                 matching(settings.large()), matching(settings.small()), settings.sizes()),
+            settings.conventions(),
             settings.lockTimeoutByRunner());
     Suppressions suppressions = new Suppressions(request, settings.allow());
     Findings findings = new Findings(planner, accepted, request.today());

@@ -75,7 +75,7 @@ public record RepositoryConfiguration(
       SettingsFile.Read read = SettingsFile.read(file.path(), text(file), ids, others(tree));
       settings = read.settings();
       problems.addAll(read.problems());
-      problems.addAll(expired(file.path(), settings, today));
+      problems.addAll(expired(settings, today));
     }
     return new RepositoryConfiguration(settings, book, problems);
   }
@@ -96,13 +96,13 @@ public record RepositoryConfiguration(
     }
   }
 
-  private static List<Report.Problem> expired(String file, Settings settings, LocalDate today) {
+  private static List<Report.Problem> expired(Settings settings, LocalDate today) {
     return settings.allow().stream()
         .filter(allow -> allow.until() != null && today.isAfter(allow.until()))
         .map(
             allow ->
                 new Report.Problem(
-                    file,
+                    allow.file(),
                     allow.line(),
                     1,
                     allow.rule() + " was allowed until " + allow.until() + ": mend or remove it"))

@@ -1,5 +1,6 @@
 package dev.concertina.check;
 
+import dev.concertina.rule.Conventions;
 import dev.concertina.rule.Severity;
 import dev.concertina.rule.TableSizes;
 import dev.concertina.schema.Name;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  * @param large globs of tables that are big whatever else is known
  * @param small globs of tables that are small enough for anything
  * @param sizes what {@code tables.stats} says, by name
+ * @param conventions what the rules about conventions go by
  * @param projects the projects of a monorepo; empty when there is one
  * @param rules severities by rule id; an empty value is {@code off}
  * @param allow suppressions from the configuration
@@ -37,6 +39,7 @@ public record Settings(
     List<String> large,
     List<String> small,
     Map<Name, TableSizes.Measured> sizes,
+    Conventions conventions,
     List<Project> projects,
     Map<String, Optional<Severity>> rules,
     List<Allow> allow,
@@ -56,6 +59,7 @@ public record Settings(
           List.of(),
           List.of(),
           Map.of(),
+          Conventions.DEFAULT,
           List.of(),
           Map.of(),
           List.of(),
@@ -78,9 +82,11 @@ public record Settings(
    *
    * @param path glob of migrations
    * @param until last day on which it holds, or null
-   * @param line where it stands in the configuration, from 1
+   * @param file the configuration that says it: this one or a preset
+   * @param line where it stands there, from 1
    */
-  public record Allow(String rule, String path, String because, LocalDate until, int line) {}
+  public record Allow(
+      String rule, String path, String because, LocalDate until, String file, int line) {}
 
   /**
    * @param inline at most so many open inline comments
@@ -123,6 +129,7 @@ public record Settings(
         large,
         small,
         sizes,
+        conventions,
         projects,
         newRules,
         allow,

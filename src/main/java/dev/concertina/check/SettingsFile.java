@@ -123,6 +123,7 @@ public final class SettingsFile {
             or(tables.texts("large"), preset.large()),
             or(tables.texts("small"), preset.small()),
             sizes(tables, preset),
+            new ConventionSettings(all.section("conventions")).read(preset.conventions()),
             projects(all, preset),
             rules(all.section("rules"), preset),
             allow(all, preset),
@@ -144,9 +145,12 @@ public final class SettingsFile {
       return Settings.DEFAULT;
     }
     if (!place.startsWith("./")) {
-      all.problem(
-          "extends",
-          place + " is not read: only a file of this repository (./path) can be extended");
+      String expected =
+          place.contains("//")
+              ? "the check reads nothing over the network; copy it into this repository and name it"
+                  + " as ./path"
+              : "expected ./path of a file in this repository";
+      all.problem("extends", place + " is not read: " + expected);
       return Settings.DEFAULT;
     }
     String path = place.substring("./".length());
@@ -256,7 +260,7 @@ public final class SettingsFile {
         entry.problem("rule", rule + " is not allowed: expected a reason (because)");
       } else {
         String everywhere = path == null ? "**" : path;
-        allowed.add(new Allow(rule, everywhere, because.strip(), until, entry.line()));
+        allowed.add(new Allow(rule, everywhere, because.strip(), until, file, entry.line()));
       }
       entry.finish();
     }

@@ -8,23 +8,14 @@ import dev.concertina.schema.Column;
 import dev.concertina.schema.Constraint;
 import dev.concertina.schema.DataType;
 import dev.concertina.schema.Operation;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Facts that conventions ask for: how things are declared and named. */
 final class ConventionFacts {
-
-  /** PostgreSQL cuts longer names off, before a character that would not fit. */
-  private static final int LONGEST_NAME = 63;
-
-  private static final int CUT_OFF = LONGEST_NAME - 4;
 
   private static final Set<String> SMALL_INTEGERS = Set.of("smallint", "integer");
   private static final Set<String> FLOATS = Set.of("real", "double precision");
@@ -76,10 +67,6 @@ final class ConventionFacts {
             "constraints.unnamed",
             "the kinds of the constraints that it leaves without a name, other than primary keys",
             ConventionFacts::unnamed),
-        list(
-            "names.too-long",
-            "the names that it gives and that are longer than 63 bytes",
-            ConventionFacts::tooLong),
         flag(
             "name.qualified",
             "what it acts on is written with its schema",
@@ -145,60 +132,6 @@ final class ConventionFacts {
         .map(OperationFacts::constraintKind)
         .distinct()
         .toList();
-  }
-
-  private static List<String> tooLong(Context context) {
-    String text = context.here().statement().text();
-    return given(context.operation())
-        .filter(Objects::nonNull)
-        .filter(name -> name.getBytes(StandardCharsets.UTF_8).length > CUT_OFF)
-        .map(name -> written(text, name))
-        .filter(name -> name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME)
-        .distinct()
-        .toList();
-  }
-
-  /** A name that was cut off, as the text goes on with it. */
-  private static String written(String text, String name) {
-    int start = text.toLowerCase(Locale.ROOT).indexOf(name.toLowerCase(Locale.ROOT));
-    int end = start + name.length();
-    while (start >= 0 && end < text.length() && isPartOfName(text.charAt(end))) {
-      end++;
-    }
-    return start < 0 ? name : text.substring(start, end);
-  }
-
-  private static boolean isPartOfName(char c) {
-    return c == '_' || c == '$' || Character.isLetterOrDigit(c);
-  }
-
-  /** The names that an operation gives to something. */
-  private static Stream<String> given(Operation operation) {
-    List<String> names = new ArrayList<>();
-    switch (operation) {
-      case Operation.CreateTable o -> {
-        names.add(o.table().local());
-        o.columns().forEach(column -> names.add(column.name()));
-      }
-      case Operation.CreateTableAs o -> names.add(o.table().local());
-      case Operation.AddColumn o -> names.add(o.column().name());
-      case Operation.CreateIndex o -> names.add(o.index() == null ? null : o.index().local());
-      case Operation.CreateView o -> names.add(o.view().local());
-      case Operation.CreateEnum o -> names.add(o.type().local());
-      case Operation.CreateDomain o -> names.add(o.domain().local());
-      case Operation.CreateRoutine o -> names.add(o.name().local());
-      case Operation.CreateTrigger o -> names.add(o.trigger());
-      case Operation.CreateObject o -> names.add(o.name() == null ? null : o.name().local());
-      case Operation.RenameTable o -> names.add(o.newName());
-      case Operation.RenameColumn o -> names.add(o.newName());
-      case Operation.RenameConstraint o -> names.add(o.newName());
-      case Operation.RenameObject o -> names.add(o.newName());
-      default -> {
-        // It names nothing that was not there.
-      }
-    }
-    OperationFacts.constraints(operation).forEach(constraint -> names.add(constraint.name()));
-    return names.stream();
   }
 
   /** The default schema is left out of a name, so that only the text says whether it is written. */

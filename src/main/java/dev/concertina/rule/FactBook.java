@@ -28,6 +28,7 @@ public final class FactBook {
     all.addAll(ReplicaFacts.all());
     all.addAll(NoOpFacts.all());
     all.addAll(ConventionFacts.all());
+    all.addAll(NamingFacts.all());
     all.addAll(KeyFacts.all());
     all.addAll(RowFacts.all());
     all.addAll(SuccessorFacts.all());

@@ -20,6 +20,7 @@ import java.util.List;
  * @param next what the new version's source says
  * @param flyway how Flyway is set up, where it is used
  * @param sizes how big tables are
+ * @param conventions what the team agreed on
  * @param lockTimeoutByRunner whether whoever runs migrations sets lock_timeout
  */
 public record Situation(
@@ -31,4 +32,5 @@ public record Situation(
     References next,
     FlywaySettings flyway,
     TableSizes sizes,
+    Conventions conventions,
     boolean lockTimeoutByRunner) {}

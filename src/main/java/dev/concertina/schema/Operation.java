@@ -599,7 +599,11 @@ public sealed interface Operation {
     }
   }
 
-  record Comment(ObjectKind what, Name name, Span span) implements Operation {
+  /**
+   * @param name what it is about; for a column, its table
+   * @param column the column, or null
+   */
+  record Comment(ObjectKind what, Name name, String column, Span span) implements Operation {
     @Override
     public Name target() {
       return name;

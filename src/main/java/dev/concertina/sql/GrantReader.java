@@ -75,26 +75,29 @@ final class GrantReader {
   static List<Operation> comment(Cursor c) {
     c.expect("on");
     ObjectKind what = ObjectKindReader.read(c);
-    Name name = what == ObjectKind.COLUMN ? table(c) : ObjectKindReader.name(c, what);
+    List<String> parts = what == ObjectKind.COLUMN ? parts(c) : List.of();
+    Name name = parts.isEmpty() ? ObjectKindReader.name(c, what) : table(parts);
+    String column = parts.isEmpty() ? null : parts.get(parts.size() - 1);
     if (c.accept("on")) {
       c.accept("domain");
       name = c.name();
     }
     c.expect("is");
     c.skipRest();
-    return List.of(new Operation.Comment(what, name, c.span()));
+    return List.of(new Operation.Comment(what, name, column, c.span()));
+  }
+
+  private static List<String> parts(Cursor c) {
+    List<String> parts = new ArrayList<>(List.of(c.identifier()));
+    while (c.accept(TokenKind.DOT)) {
+      parts.add(c.identifier());
+    }
+    return parts;
   }
 
   /** The table in {@code schema.table.column}. */
-  private static Name table(Cursor c) {
-    String schema = "";
-    String table = "";
-    String column = c.identifier();
-    while (c.accept(TokenKind.DOT)) {
-      schema = table;
-      table = column;
-      column = c.identifier();
-    }
-    return new Name(schema, table);
+  private static Name table(List<String> parts) {
+    int last = parts.size() - 1;
+    return new Name(last < 2 ? "" : parts.get(last - 2), last < 1 ? "" : parts.get(last - 1));
   }
 }

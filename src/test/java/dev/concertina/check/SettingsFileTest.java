@@ -2,6 +2,7 @@ package dev.concertina.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -9,6 +10,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.concertina.rule.Conventions;
 import dev.concertina.rule.Severity;
 import dev.concertina.rule.TableSizes;
 import dev.concertina.schema.Name;
@@ -30,7 +32,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsFileTest {
   private static final String FILE = ".github/concertina.yml";
   private static final List<String> RULES =
-      List.of("any/dropped-column", "any/renamed-column", "postgres/blocking-index");
+      List.of(
+          "any/dropped-column",
+          "any/renamed-column",
+          "postgres/blocking-index",
+          "convention/name-pattern",
+          "convention/missing-comment",
+          "convention/required-columns");
 
   private static final Map<String, String> OTHERS =
       Map.of(
@@ -40,6 +48,11 @@ class SettingsFileTest {
           tables: {small: [countries], stats: ./sizes.json}
           rules: {postgres/blocking-index: off, any/renamed-column: warning}
           fail-on: warning
+          """,
+          "agreed.yml",
+          """
+          conventions: {names: {index: "i_.*", table: "t_.*"}, comments: [column]}
+          allow: [{rule: any/dropped-column, because: unread, until: 2020-01-31}]
           """,
           "loop.yml",
           "extends: ./loop.yml",
@@ -98,7 +111,7 @@ class SettingsFileTest {
     assertThat(settings.allow())
         .containsExactly(
             new Settings.Allow(
-                "any/dropped-column", "V9*", "unread", LocalDate.of(2027, 1, 31), 9));
+                "any/dropped-column", "V9*", "unread", LocalDate.of(2027, 1, 31), FILE, 9));
     assertThat(settings.failOn()).contains(Severity.WARNING);
     assertThat(settings.mode()).isEqualTo(Settings.Mode.ADVISE);
     assertThat(settings.comments()).isEqualTo(new Settings.Comments(5, "always"));
@@ -124,14 +137,38 @@ class SettingsFileTest {
           allow:~ - rule: any/dropped-column | 2:10: any/dropped-column is not allowed: expected a reason (because)
           allow: [{rule: any/dropped-column, because: a, untill: 2027-01-31}] | 1:48: unknown key allow[1].untill; did you mean until?
           projects: [{path: a, framework: flywya}] | 1:33: unknown framework flywya; did you mean flyway?
-          extends: a/b//c@v1                 | 1:10: a/b//c@v1 is not read: only a file of this repository (./path) can be extended
+          extends: a/b//c@v1                 | 1:10: a/b//c@v1 is not read: the check reads nothing over the network; copy it into this repository and name it as ./path
+          extends: none.yml                  | 1:10: none.yml is not read: expected ./path of a file in this repository
           extends: ./none.yml                | 1:10: ./none.yml is not read: there is no such file to read
           extends: ./loop.yml                | 1:10: ./loop.yml is not read: it extends itself
+          conventions: {names: {tabel: a}}   | 1:23: unknown kind of name tabel; did you mean table?
+          conventions: {comments: [index]}   | 1:25: expected table or column, found index
+          conventions: {column: [a]}         | 1:15: unknown key conventions.column; did you mean columns?
           tables: {stats: a.json}            | 1:17: a.json is not read: there is no such file to read
           tables: {stats: slips.json}        | 1:13: unknown key events.row; did you mean rows?
           """)
   void what_is_unknown_is_listed_with_its_place(String text, String problem) {
     assertThat(problems(text)).containsExactly(problem);
+  }
+
+  @Test
+  void conventions_go_over_those_of_a_preset() {
+    Conventions conventions =
+        read("extends: ./agreed.yml~conventions: {names: {index: '.*_idx'}, columns: [id]}")
+            .settings()
+            .conventions();
+
+    assertThat(conventions)
+        .isEqualTo(
+            new Conventions(
+                Map.of("index", ".*_idx", "table", "t_.*"), List.of("column"), List.of("id")));
+  }
+
+  @Test
+  void an_allowance_knows_its_file() {
+    assertThat(read("extends: ./agreed.yml").settings().allow())
+        .extracting(Settings.Allow::file, Settings.Allow::line)
+        .containsExactly(tuple("agreed.yml", 2));
   }
 
   @Test
@@ -157,6 +194,7 @@ class SettingsFileTest {
           """
           extends: ./wrong.yml           | wrong.yml:1:10: fail-on: expected one of error, warning, never, found 3
           tables: {stats: ./list.json}   | list.json:1:1: expected keys and values, found a list
+          conventions: {names: {view: (}} | .github/concertina.yml:1:29: conventions.names.view: expected a regular expression, found Unclosed group
           """)
   void what_is_wrong_in_another_file_is_said_of_that_file(String text, String message) {
     assertThatThrownBy(() -> read(text)).isInstanceOf(SettingsException.class).hasMessage(message);

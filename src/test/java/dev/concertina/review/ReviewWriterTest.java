@@ -35,6 +35,7 @@ class ReviewWriterTest {
         d.large(),
         d.small(),
         d.sizes(),
+        d.conventions(),
         d.projects(),
         d.rules(),
         d.allow(),
