@@ -55,9 +55,16 @@ public record Context(Situation situation, Occurrence here, Schema before, FileE
 
   /** The operations that ran before this one in the same transaction. */
   public List<Occurrence> earlierInTransaction() {
-    return here.inTransaction()
-        ? earlier().stream().filter(o -> o.transaction() == here.transaction()).toList()
-        : List.of();
+    if (!here.inTransaction()) {
+      return List.of();
+    }
+    // A transaction is never interrupted by another.
+    int first = here.index();
+    while (first > 0
+        && situation.occurrences().get(first - 1).transaction() == here.transaction()) {
+      first--;
+    }
+    return situation.occurrences().subList(first, here.index());
   }
 
   /** The operations of the change that ran before this one. */
@@ -75,8 +82,14 @@ public record Context(Situation situation, Occurrence here, Schema before, FileE
 
   /** The operations after this one in the same transaction. */
   public List<Transactions.Run> laterInTransaction() {
-    return here.inTransaction()
-        ? later().stream().filter(u -> u.transaction() == here.transaction()).toList()
-        : List.of();
+    if (!here.inTransaction()) {
+      return List.of();
+    }
+    List<Transactions.Run> runs = situation.upcoming().runs();
+    int end = here.index() + 1;
+    while (end < runs.size() && runs.get(end).transaction() == here.transaction()) {
+      end++;
+    }
+    return runs.subList(here.index() + 1, end);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What is known of the database between two operations: replayed from the repository's history,
@@ -44,6 +45,15 @@ public final class Schema {
   /** What the change created, with the parts that it added; {@link Draft#WHOLE} is all of it. */
   Trie<Name, Set<String>> added = Trie.empty();
 
+  /**
+   * What {@link #indexesOf} said last, for all schemas of one change: each operation asks for it
+   * many times. It holds as long as the links are the same, since {@link Draft} links an index anew
+   * whenever it writes it.
+   */
+  private AtomicReference<SortedIndexes> lastIndexes = new AtomicReference<>();
+
+  private record SortedIndexes(Trie<Name, Name> links, List<Index> indexes) {}
+
   private Schema() {}
 
   /** A copy that {@link Draft} may change before anybody else sees it. */
@@ -65,6 +75,7 @@ public final class Schema {
     parentIndexes = other.parentIndexes;
     viewsByWord = other.viewsByWord;
     added = other.added;
+    lastIndexes = other.lastIndexes;
   }
 
   /**
@@ -87,6 +98,7 @@ public final class Schema {
   public Schema asBase() {
     Schema base = new Schema(this);
     base.added = Trie.empty();
+    base.lastIndexes = new AtomicReference<>();
     return base;
   }
 
@@ -104,7 +116,16 @@ public final class Schema {
 
   /** The indexes of a table or materialized view, by name. */
   public List<Index> indexesOf(Name table) {
-    return linked(indexesByTable, table).stream().sorted().map(indexes::get).toList();
+    Trie<Name, Name> links = indexesByTable.get(table);
+    if (links == null) {
+      return List.of();
+    }
+    SortedIndexes last = lastIndexes.get();
+    if (last == null || last.links != links) {
+      last = new SortedIndexes(links, links.keys().stream().sorted().map(indexes::get).toList());
+      lastIndexes.set(last);
+    }
+    return last.indexes;
   }
 
   public Optional<View> view(Name name) {

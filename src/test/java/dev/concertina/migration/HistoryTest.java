@@ -227,6 +227,8 @@ class HistoryTest {
             "sequencesByTable",
             "viewsByWord",
             "added",
+            // Known again from the others.
+            "lastIndexes",
             "$jacocoData");
   }
 

@@ -341,6 +341,22 @@ class ReplayTest {
     assertThat(after.table(T).orElseThrow().columns()).hasSize(2);
   }
 
+  @Test
+  void findsIndexesAgainOnlyWhereTheyChanged() {
+    Schema before = Sql.base("CREATE TABLE t (id int PRIMARY KEY, a int); CREATE INDEX i ON t (a)");
+    List<Index> known = before.indexesOf(T);
+    Schema elsewhere = before.after(Sql.operation("CREATE TABLE other (id int)"));
+    assertThat(elsewhere.indexesOf(T)).isSameAs(known);
+    Schema renamed = elsewhere.after(Sql.operation("ALTER INDEX i RENAME TO j"));
+    assertThat(renamed.indexesOf(T))
+        .extracting(index -> index.name().local())
+        .containsExactly("j", "t_pkey");
+    assertThat(before.indexesOf(T)).isEqualTo(known);
+    Schema columnRenamed = renamed.after(Sql.operation("ALTER TABLE t RENAME COLUMN a TO b"));
+    assertThat(columnRenamed.indexesOf(T).get(0).keys())
+        .isNotEqualTo(renamed.indexesOf(T).get(0).keys());
+  }
+
   private static List<String> constraints(Schema schema, Name table) {
     return schema.table(table).orElseThrow().constraints().stream().map(Constraint::name).toList();
   }
