@@ -51,6 +51,10 @@ record Place(
     return version == null ? null : version.text();
   }
 
+  boolean listed() {
+    return position != UNLISTED;
+  }
+
   boolean goesUp() {
     return kind != Kind.DOWN;
   }

@@ -120,15 +120,18 @@ final class Versions {
     Set<String> mine = new HashSet<>();
     added.forEach(place -> mine.add(place.path()));
     for (String history : histories()) {
-      List<Place> minding = mine(history).filter(this::minds).toList();
+      // A list (a plan, a journal) orders the head as a whole, and what it leaves out never runs;
+      // versions are compared with the tip.
+      boolean listed = versioned(head, history).stream().anyMatch(Place::listed);
+      List<Place> minding =
+          mine(history).filter(this::minds).filter(p -> !listed || p.listed()).toList();
       if (minding.isEmpty()) {
         continue;
       }
-      // A list (a plan, a journal) orders the head as a whole; versions are compared with the tip.
-      boolean listed = minding.get(0).position() != Place.UNLISTED;
       Place newest =
           versioned(listed ? head : tip, history).stream()
               .filter(place -> !mine.contains(place.path()))
+              .filter(place -> !listed || place.listed())
               .max(order())
               .orElse(null);
       for (Place place : minding) {

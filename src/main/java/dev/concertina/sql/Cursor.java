@@ -217,17 +217,26 @@ final class Cursor {
     if (psqlVariable) {
       at++;
     }
-    boolean unknownSchema = psqlVariable || is(TokenKind.PLACEHOLDER);
+    boolean unknownSchema = psqlVariable || isTemplate();
     String schema = "";
     String local = psqlVariable && is(TokenKind.STRING) ? tokens.text(at++) : identifier();
     while (is(TokenKind.DOT) && nameable(kind(1))) {
       at++;
       // A template's schema is the one that the migration is run in, as far as anybody can know.
       schema = unknownSchema ? "" : local;
-      unknownSchema = is(TokenKind.PLACEHOLDER);
+      unknownSchema = isTemplate();
       local = identifier();
     }
     return new Name(schema, local);
+  }
+
+  /** A placeholder, also inside the quotes of a name. */
+  private boolean isTemplate() {
+    if (is(TokenKind.PLACEHOLDER)) {
+      return true;
+    }
+    String quoted = is(TokenKind.QUOTED) ? tokens.text(at) : "";
+    return quoted.startsWith("\"${") || quoted.startsWith("\"{{");
   }
 
   private static boolean nameable(TokenKind kind) {

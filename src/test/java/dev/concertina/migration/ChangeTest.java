@@ -279,6 +279,21 @@ class ChangeTest {
   }
 
   @Test
+  void what_a_journal_leaves_out_never_runs_and_is_later_than_nothing() {
+    String journal = "{\"entries\": [{\"idx\": 0, \"tag\": \"0000_a\"}]}";
+    String longer = journal.replace("]", ", {\"idx\": 1, \"tag\": \"0002_c\"}]");
+    base.with("drizzle/meta/_journal.json", journal)
+        .with("drizzle/0000_a.sql", ONE)
+        .with("drizzle/0009_by_hand.sql", ONE);
+    Change change =
+        read(
+            edited("drizzle/meta/_journal.json", journal, longer),
+            added("drizzle/0002_c.sql", ONE),
+            added("drizzle/0003_not_listed.sql", ONE));
+    assertThat(change.late()).isEmpty();
+  }
+
+  @Test
   void other_databases_are_said_or_left() {
     Change change =
         read(

@@ -1,0 +1,42 @@
+package dev.concertina.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concertina.schema.Name;
+import dev.concertina.schema.Operation;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A placeholder of a framework in place of a schema: nobody knows which, and the rest is read. */
+class TemplateTest {
+
+  private final SqlReader reader = new SqlReader(SqlSyntax.POSTGRESQL);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "${schema}.audio",
+        "\"${schema}\".audio",
+        "\"${schema}\".\"audio\"",
+        "{{schema}}.audio",
+        "\"{{ .Schema }}\".audio",
+        "{{ index .Options \"Namespace\" }}.audio",
+        ":schema.audio",
+        "${database}.${schema}.audio"
+      })
+  void a_schema_may_be_a_placeholder(String table) {
+    String text =
+        """
+        ALTER TABLE @ ADD COLUMN plays int;
+        UPDATE @ SET plays = 0 WHERE id = 1;
+        CREATE INDEX audio_plays_idx ON @ (plays);
+        DROP TABLE @;
+        """
+            .replace("@", table);
+    assertThat(reader.read(text).stream().flatMap(s -> s.operations().stream()))
+        .hasSize(4)
+        .noneMatch(Operation.NotAnalysed.class::isInstance)
+        .extracting(Operation::target)
+        .containsOnly(Name.of("audio"));
+  }
+}
