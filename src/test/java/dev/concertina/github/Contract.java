@@ -6,8 +6,14 @@ import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
+import com.atlassian.oai.validator.schema.SwaggerV20Library;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.fge.jsonschema.cfg.ValidationConfiguration;
+import com.github.fge.jsonschema.core.report.ListReportProvider;
+import com.github.fge.jsonschema.core.report.LogLevel;
+import com.github.fge.jsonschema.main.JsonSchemaFactory;
+import com.github.fge.msgsimple.load.MessageBundles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +28,7 @@ final class Contract {
   private static final OpenApiInteractionValidator VALIDATOR =
       OpenApiInteractionValidator.createForInlineApiSpecification(resource("openapi.json"))
           .withBasePathOverride("/")
+          .withSchemaFactorySupplier(Contract::schemas)
           .withLevelResolver(
               LevelResolver.create()
                   // A refusal may come for any reason, described or not.
@@ -30,6 +37,21 @@ final class Contract {
           .build();
 
   private Contract() {}
+
+  /** As the validator makes it, but it keeps what it has compiled: GitHub's schemas are large. */
+  private static JsonSchemaFactory schemas() {
+    return JsonSchemaFactory.newBuilder()
+        .setReportProvider(new ListReportProvider(LogLevel.ERROR, LogLevel.FATAL))
+        .setValidationConfiguration(
+            ValidationConfiguration.newBuilder()
+                .setDefaultLibrary(SwaggerV20Library.OAI_V2_METASCHEMA_URI, SwaggerV20Library.get())
+                .setSyntaxMessages(MessageBundles.getBundle(SwaggerV20Library.SyntaxBundle.class))
+                .setValidationMessages(
+                    MessageBundles.getBundle(SwaggerV20Library.ValidationBundle.class))
+                .setCacheSize(1 << 16)
+                .freeze())
+        .freeze();
+  }
 
   static String resource(String path) {
     try (InputStream in = Contract.class.getResourceAsStream("/github/" + path)) {
