@@ -22,15 +22,9 @@ final class CheckCommand implements Action {
   public int run(Arguments given, Terminal terminal) {
     CheckOptions options = new CheckOptions(given);
     String format = given.text("format", "text");
-    Format form =
-        Format.of(format)
-            .orElseThrow(
-                () ->
-                    new CommandFailure(
-                        "--format: expected one of "
-                            + Arrays.toString(Format.values())
-                            + ", found "
-                            + format));
+    CheckOptions.oneOf(
+        "--format", format, Arrays.stream(Format.values()).map(Format::toString).toList());
+    Format form = Format.of(format).orElseThrow();
     CheckRun.Result result = new CheckRun(options, terminal).run();
     String text = form.writer(look(options, terminal)).write(result.report());
     new Result(terminal, options.output).write(text);

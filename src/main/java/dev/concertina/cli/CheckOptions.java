@@ -1,5 +1,6 @@
 package dev.concertina.cli;
 
+import dev.concertina.rule.Spelling;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -63,7 +64,7 @@ final class CheckOptions {
         .value("color", "WHEN", "auto, always or never.")
         .value("progress", "WHEN", "auto or never.")
         .value("today", "DATE", "The date by which suppressions expire. Default: today in UTC.")
-        .flag("v", "verbose", "Say which changed files are no migrations.");
+        .flag("v", "verbose", "Say which SQL files, and which named ones, are no migrations.");
   }
 
   private static LocalDate date(String option, String value) {
@@ -102,7 +103,12 @@ final class CheckOptions {
   static void oneOf(String option, String value, List<String> known) {
     if (!known.contains(value)) {
       throw new CommandFailure(
-          option + ": expected " + String.join(", ", known) + ", found " + value);
+          option
+              + ": expected one of "
+              + String.join(", ", known)
+              + ", found "
+              + value
+              + Spelling.didYouMean(value, known));
     }
   }
 

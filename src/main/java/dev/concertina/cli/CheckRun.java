@@ -115,8 +115,22 @@ final class CheckRun {
       List<Report.Unread> unread = RangeFiles.unreadable(selected.all(), tree);
       Set<String> readable = new TreeSet<>(selected.all());
       unread.forEach(file -> readable.remove(file.file()));
-      return check(intake.files(readable, unread), configuration, stage);
+      Intake.Taken taken = intake.files(readable, unread);
+      if (options.verbose) {
+        selected.explicit().stream().filter(file -> !isTaken(taken, file)).forEach(this::ignored);
+      }
+      return check(taken, configuration, stage);
     }
+  }
+
+  private static boolean isTaken(Intake.Taken taken, String file) {
+    return taken.request().migrations().stream().anyMatch(m -> m.path().equals(file))
+        || taken.request().unread().stream().anyMatch(unread -> unread.file().equals(file))
+        || taken.ignored().stream().anyMatch(ignored -> ignored.path().equals(file));
+  }
+
+  private void ignored(String file) {
+    terminal.say(file + " is ignored: it is no migration of a known kind");
   }
 
   private Result standardInput(Stage stage) {

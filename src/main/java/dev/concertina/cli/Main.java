@@ -1,5 +1,6 @@
 package dev.concertina.cli;
 
+import dev.concertina.rule.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +90,10 @@ public final class Main {
     if (!second.isEmpty()) {
       throw new CommandFailure(first + ": expected one of " + String.join(", ", second));
     }
-    String found = first.isEmpty() ? "" : ", found " + first;
+    String found =
+        first.isEmpty()
+            ? ""
+            : ", found " + first + Spelling.didYouMean(first, List.copyOf(COMMANDS.keySet()));
     throw new CommandFailure(
         "expected a command: one of " + String.join(", ", COMMANDS.keySet()) + found);
   }

@@ -3,6 +3,7 @@ package dev.concertina.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Where a command's result goes: a file, else standard output. */
@@ -27,8 +28,11 @@ final class Result {
     Path target = terminal.folder().resolve(file);
     try {
       Files.write(target, text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchFileException e) {
+      throw new CommandFailure("--output: can't write " + file + ": its folder isn't there", e);
     } catch (IOException e) {
-      throw new CommandFailure("--output: can't write " + file + ": " + e.getMessage(), e);
+      throw new CommandFailure(
+          "--output: can't write " + file + ": " + e.getMessage().replace(target + ": ", ""), e);
     }
   }
 }

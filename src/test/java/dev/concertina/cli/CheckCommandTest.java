@@ -116,6 +116,9 @@ class CheckCommandTest {
     scratch.write("docs/query.sql", "SELECT 1;");
     assertThat(run("check", "--base", "main").err()).isEmpty();
     assertThat(run("check", "--base", "main", "-v").err()).contains("docs/query.sql is ignored");
+    scratch.write("docs/notes.md", "Notes");
+    assertThat(run("check", "docs/notes.md", "-v").err())
+        .isEqualTo("concertina: docs/notes.md is ignored: it is no migration of a known kind\n");
   }
 
   @ParameterizedTest
@@ -130,13 +133,15 @@ class CheckCommandTest {
           check nowhere.sql              | nowhere.sql: no such file or folder
           check --base                   | --base: expected REF
           check --bsae main              | unknown option --bsae; did you mean --base?
-          check - --format xml           | --format: expected one of
-          check - --color sometimes      | --color: expected auto
-          check - --fail-on info         | --fail-on: expected error
-          check - --dialect oracle       | --dialect: expected postgresql
+          check - --format xml           | --format: expected one of text, json,
+          check - --format jsn           | found jsn; did you mean json?
+          check - --color sometimes      | --color: expected one of auto, always, never, found sometimes
+          check - --fail-on info         | --fail-on: expected one of error
+          check - --dialect oracle       | --dialect: expected one of postgresql
           check - --db-version new       | --db-version: expected a number
           check - --today tomorrow       | --today
-          check - --output no/such/file  | --output: can't write
+          check - --output no/such/file  | --output: can't write no/such/file: its folder isn't there
+          check - --output .             | --output: can't write .: Is a directory
           check - --base main            | can't be combined
           check --repo nowhere --base x  | no such folder
           check db --base main db/../../x | is outside of
@@ -144,7 +149,7 @@ class CheckCommandTest {
           explain                        | expected RULE; see concertina explain --help
           explain a b                    | unexpected argument b
           rules                          | rules: expected one of list, test, index
-          chekc                          | chekc
+          chekc                          | found chekc; did you mean check?
                                          | expected a command
           """)
   void what_cannot_be_carried_out_is_one_line_and_2(String arguments, String message) {
