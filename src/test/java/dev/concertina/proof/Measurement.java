@@ -14,9 +14,6 @@ final class Measurement {
 
   private static final String BUILDING = "building index \"";
 
-  /** Long enough to see that a lock is not to be had at once; nothing else counts. */
-  private static final int GLIMPSE_MILLIS = 10;
-
   private final Database database;
   private final Client client;
   private final Client observer;
@@ -28,7 +25,7 @@ final class Measurement {
     client = database.connect();
     holder = database.connect();
     observer = database.connect();
-    observer.execute("SET lock_timeout = " + GLIMPSE_MILLIS);
+    observer.execute("SET lock_timeout = " + Client.GLIMPSE);
   }
 
   /**

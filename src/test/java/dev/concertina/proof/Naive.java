@@ -92,7 +92,7 @@ final class Naive {
   }
 
   private static Outcome tried(Client client, Call call) {
-    client.execute("BEGIN; SET LOCAL lock_timeout = '100ms'");
+    client.execute("BEGIN; SET LOCAL lock_timeout = " + Client.GLIMPSE);
     try {
       call.on(client);
       return Outcome.WORKS;

@@ -90,15 +90,15 @@ final class Rollout {
 
   /**
    * With a short lock_timeout, and again when it ends the wait, as postgres/no-lock-timeout
-   * advises: a step that locks two tables may meet a release that uses them in the other order.
+   * advises: a step that locks two tables may meet a release that uses them in the other order. All
+   * in one message: locks are held for as long as the server works, however busy this process is.
    */
   private static void inOneTransaction(Client client, Move move) {
+    String all =
+        "BEGIN; SET LOCAL lock_timeout = '200ms';\n" + String.join(";\n", move.sql()) + ";\nCOMMIT";
     for (int tries = 1; ; tries++) {
       try {
-        client.execute("BEGIN");
-        client.execute("SET LOCAL lock_timeout = '200ms'");
-        move.sql().forEach(client::execute);
-        client.execute("COMMIT");
+        client.execute(all);
         return;
       } catch (Refused refused) {
         client.execute("ROLLBACK");
