@@ -42,12 +42,17 @@ final class FindingText {
   }
 
   void heading(String file, Span span, Severity severity, String rule) {
-    page.line(
-        page.paint().on(Style.BOLD, Clean.line(file) + ":" + span.line() + ":" + span.column())
-            + "  "
-            + page.paint().on(Style.of(severity), severity.toString())
-            + "  "
-            + Clean.line(rule));
+    String place = Clean.line(file) + ":" + span.line() + ":" + span.column();
+    String shown = page.paint().on(Style.BOLD, place);
+    String says =
+        page.paint().on(Style.of(severity), severity.toString()) + INDENT + Clean.line(rule);
+    int length = (place + INDENT + severity + INDENT + rule).length();
+    if (length <= page.width()) {
+      page.line(shown + INDENT + says);
+    } else {
+      page.line(shown);
+      page.line(INDENT + says);
+    }
   }
 
   void excerpt(String file, Span span, Style style) {
@@ -119,10 +124,13 @@ final class FindingText {
       page.labelled(
           INDENT,
           "See also",
-          Prose.EMPTY
-              .literally(related.file() + ":" + related.span().line() + ", ")
-              .then(Prose.of(related.message())));
+          Prose.EMPTY.literally(place(finding, related) + ", ").then(Prose.of(related.message())));
     }
+  }
+
+  private static String place(Finding finding, Finding.Related related) {
+    int line = related.span().line();
+    return related.file().equals(finding.file()) ? "line " + line : related.file() + ":" + line;
   }
 
   private void remedy(Plan plan) {

@@ -1,5 +1,6 @@
 package dev.concertina.review;
 
+import dev.concertina.plan.Phase;
 import dev.concertina.plan.Plan;
 import dev.concertina.plan.Step;
 import dev.concertina.review.Paint.Style;
@@ -84,7 +85,9 @@ final class PlanText {
   private static String phases(Plan plan, Step first) {
     return plan.steps().stream()
         .filter(step -> isSameRelease(first, step))
-        .map(step -> step.phase().toString())
+        .map(Step::phase)
+        .sorted()
+        .map(Phase::toString)
         .distinct()
         .collect(Collectors.joining(", "));
   }

@@ -109,7 +109,8 @@ public final class TextWriter implements ReportWriter {
   }
 
   private static String total(Page page, Report report) {
-    String sentence = Verdicts.sentence(report);
+    String whole = Verdicts.sentence(report);
+    String sentence = whole.length() <= page.width() ? whole : whole.replaceFirst(": ", ":\n");
     String word = Verdicts.word(report.verdict());
     return sentence.endsWith(word)
         ? sentence.substring(0, sentence.length() - word.length())

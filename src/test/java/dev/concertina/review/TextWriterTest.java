@@ -56,6 +56,21 @@ class TextWriterTest {
   }
 
   @Test
+  void a_narrow_terminal_gets_the_rule_and_the_counts_on_lines_of_their_own() {
+    String file = "a/".repeat(20) + "V1__x.sql";
+    Sample sample =
+        new Sample().migration(file, 1, 0, Verdict.BLOCKED, RollbackFloor.NEW, "DROP x");
+    sample.finding(new Draft("any/dropped-table", Severity.ERROR, file, "DROP x").says("m", ""));
+    String written = new TextWriter(Options.PLAIN.withWidth(60)).write(sample.report());
+    assertThat(written)
+        .startsWith(file + ":1:1\n  error  any/dropped-table\n")
+        .endsWith("\n1 migration, 1 statement: 1 error. Blocked.\n");
+    assertThat(new TextWriter(Options.PLAIN.withWidth(60)).write(SampleReports.rename()))
+        .endsWith(
+            "\n2 migrations, 7 statements (1 not analysed):\n2 errors, 1 warning. Blocked.\n");
+  }
+
+  @Test
   void nothing_foreign_controls_the_terminal() {
     assertThat(writer.write(HostileReport.report()).codePoints())
         .allMatch(c -> c == '\n' || !Clean.isHidden(c));
