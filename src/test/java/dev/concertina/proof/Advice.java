@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 final class Advice {
 
   private static final RuleBook BOOK = RuleBook.builtIn();
+  private static final String BASE = "db/migration/V1__base.sql";
+  private static final String CHANGE = "db/migration/V2__change.sql";
 
   private final Recipe recipe;
   private final Report report;
@@ -34,11 +36,19 @@ final class Advice {
   }
 
   static Advice about(Recipe recipe, int major) {
-    InMemoryTree base =
-        InMemoryTree.of(
-            "db/migration/V1__base.sql", recipe.base(), "app/queries.py", source(recipe));
-    String path = "db/migration/V2__change.sql";
-    InMemoryTree head = base.copy().with(path, recipe.migration());
+    InMemoryTree base = InMemoryTree.of(BASE, recipe.base(), "app/queries.py", source(recipe));
+    return new Advice(recipe, report(base, recipe.migration(), major));
+  }
+
+  /**
+   * What is said about a migration that follows a schema, in a repository without an application.
+   */
+  static Report report(String schema, String migration, int major) {
+    return report(InMemoryTree.of(BASE, schema), migration, major);
+  }
+
+  private static Report report(InMemoryTree base, String migration, int major) {
+    InMemoryTree head = base.copy().with(CHANGE, migration);
     Intake intake =
         new Intake(
             base,
@@ -54,9 +64,8 @@ final class Advice {
             LocalDate.of(2026, 1, 1),
             "the running version",
             "the change");
-    Intake.Taken taken =
-        intake.change(List.of(InMemoryTree.added(path, recipe.migration())), List.of());
-    return new Advice(recipe, new Checker(BOOK, Settings.DEFAULT).check(taken.request()));
+    Intake.Taken taken = intake.change(List.of(InMemoryTree.added(CHANGE, migration)), List.of());
+    return new Checker(BOOK, Settings.DEFAULT).check(taken.request());
   }
 
   private static String source(Recipe recipe) {

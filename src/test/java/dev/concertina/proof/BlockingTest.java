@@ -3,8 +3,11 @@ package dev.concertina.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.concertina.check.Report;
 import dev.concertina.proof.Hazard.Form;
-import dev.concertina.rule.RuleBook;
+import dev.concertina.rule.Finding;
+import dev.concertina.rule.Severity;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -49,9 +52,30 @@ class BlockingTest {
   @ParameterizedTest
   @MethodSource("hazards")
   void showsInAnotherSession(Hazard hazard) {
-    assertThat(RuleBook.builtIn().rule(hazard.rule())).as(hazard.rule()).isPresent();
     assertThat(waiting(hazard, hazard.unsafe())).as("unsafe").isEqualTo(hazard.unsafe().waiting());
     assertThat(waiting(hazard, hazard.safe())).as("safe").isEmpty();
+  }
+
+  /** Whom the unsafe form makes wait is what its rule speaks of, and the safe one is its advice. */
+  @ParameterizedTest
+  @MethodSource("hazards")
+  void isFoundByItsRule(Hazard hazard) {
+    List<Severity> nothing = List.of();
+    assertThat(found(hazard, hazard.unsafe())).as("unsafe").isNotEmpty();
+    assertThat(found(hazard, hazard.safe()))
+        .as("safe")
+        .isEqualTo(hazard.safe().warned() ? List.of(Severity.WARNING) : nothing);
+  }
+
+  /** What the hazard's rule finds in a form. */
+  private static List<Severity> found(Hazard hazard, Form form) {
+    String before = form.first() == null ? "" : form.first() + ";\n";
+    String schema = HERE + ";\n" + hazard.schema() + before;
+    return Advice.report(schema, form.script(), Majors.NEWEST).findings().stream()
+        .map(Report.Result::finding)
+        .filter(finding -> finding.rule().equals(hazard.rule()))
+        .map(Finding::severity)
+        .toList();
   }
 
   /** Which of the others wait while the form is at work. */

@@ -20,7 +20,8 @@ import java.util.TreeSet;
  *   <li>{@code -- first: SQL}: what has run before it, in a transaction of its own;
  *   <li>{@code -- while: SQL}: what another session has run in an open transaction, for which the
  *       script then waits;
- *   <li>{@code -- gives up}: the script does not wait: its own timeout ends it.
+ *   <li>{@code -- gives up}: the script does not wait: its own timeout ends it;
+ *   <li>{@code -- warned: WHY}: it is the safe form, of which the rule still warns.
  * </ul>
  *
  * A script that calls {@code here()} waits where it does.
@@ -37,8 +38,15 @@ record Hazard(
    * @param first what has run before, or null
    * @param held what another session has run, or null
    * @param givesUp whether its own timeout ends it
+   * @param warned whether the rule warns of it, although it is safe
    */
-  record Form(Set<String> waiting, String first, String held, boolean givesUp, String script) {}
+  record Form(
+      Set<String> waiting,
+      String first,
+      String held,
+      boolean givesUp,
+      boolean warned,
+      String script) {}
 
   static List<Hazard> all() {
     try {
@@ -82,6 +90,7 @@ record Hazard(
     String first = null;
     String held = null;
     boolean givesUp = false;
+    boolean warned = false;
     StringBuilder script = new StringBuilder();
     for (String line : text.lines().toList()) {
       if (line.startsWith("unsafe: ")) {
@@ -92,11 +101,13 @@ record Hazard(
         held = line.substring("-- while: ".length());
       } else if (line.equals("-- gives up")) {
         givesUp = true;
+      } else if (line.startsWith("-- warned: ")) {
+        warned = true;
       } else if (!line.equals("safe")) {
         script.append(line).append('\n');
       }
     }
-    return new Form(waiting, first, held, givesUp, script.toString().strip());
+    return new Form(waiting, first, held, givesUp, warned, script.toString().strip());
   }
 
   /** Whether a form comes to a {@code here()}: its own, or that of an index or a view. */

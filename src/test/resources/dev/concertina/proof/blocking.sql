@@ -144,6 +144,7 @@ CREATE UNIQUE INDEX ON top (id);
 -- unsafe: read
 REFRESH MATERIALIZED VIEW top;
 -- safe
+-- warned: another refresh waits
 REFRESH MATERIALIZED VIEW CONCURRENTLY top;
 
 -- hazard: a table is made a partition: postgres/partition-locks-parent
