@@ -57,7 +57,8 @@ public final class Checker {
    *
    * @param accepted what somebody let be, outside the files; the first that covers a finding counts
    */
-  public Report check(Request request, List<Acceptance> accepted) {
+  public Report check(Request asked, List<Acceptance> accepted) {
+    Request request = Calls.lookedUp(asked);
     Judge judge = new Judge(book, settings.rules());
     Transactions transactions = Transactions.of(request.migrations());
     List<Run> operations = transactions.runs();

@@ -49,6 +49,12 @@ public record Request(
     unread = List.copyOf(unread);
   }
 
+  /** The same request, of whose migrations more is known. */
+  Request with(List<Migration> known) {
+    return new Request(
+        known, added, events, unread, flyway, base, dialect, running, next, today, context);
+  }
+
   /**
    * An event and where it is said.
    *

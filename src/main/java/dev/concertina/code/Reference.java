@@ -22,16 +22,19 @@ public record Reference(String file, int line, Kind kind, boolean test, boolean 
 
   /**
    * Whether readers in its language may have a closed type of their own, so that a value which they
-   * do not know fails. Go, C, SQL and the shell read an enum as text.
+   * do not know fails. Go, C, SQL and the shell read an enum as text; what Prisma declares becomes
+   * a client that refuses what it does not know.
    */
   public boolean closesTypes() {
     Language language = Language.of(file);
     String ending = file.substring(file.lastIndexOf('.') + 1);
-    return language != null
-        && language.isApplication()
-        && language != Language.MARKUP
-        && language != Language.INDENTED_MARKUP
-        && !OPEN.contains(ending);
+    boolean client = kind == Kind.DECLARES && file.endsWith(".prisma");
+    return client
+        || language != null
+            && language.isApplication()
+            && language != Language.MARKUP
+            && language != Language.INDENTED_MARKUP
+            && !OPEN.contains(ending);
   }
 
   /**

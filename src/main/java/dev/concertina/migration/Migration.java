@@ -40,6 +40,23 @@ public record Migration(
     statements = List.copyOf(statements);
   }
 
+  /** The same file, of whose statements more is known. */
+  public Migration with(List<Statement> known) {
+    return new Migration(
+        path,
+        framework,
+        engine,
+        history,
+        version,
+        direction,
+        transaction,
+        checksummed,
+        repeatable,
+        postDeploy,
+        text,
+        known);
+  }
+
   /** Whether its statements share a transaction. */
   public boolean wrapped() {
     return switch (transaction) {

@@ -103,7 +103,9 @@ public final class Planner {
     String after = text.substring(span.end(), lineEnd < 0 ? text.length() : lineEnd).strip();
     boolean alone = before.isBlank() && (after.equals(";") || after.isEmpty());
     String filled = template.fill(facts::text);
-    return alone && statement.operations().size() == 1 && !filled.isBlank()
+    // What a block or a called routine does is not what its statement says.
+    boolean itself = statement.operations().get(0) == facts.context().operation();
+    return alone && itself && statement.operations().size() == 1 && !filled.isBlank()
         ? new Plan.Fix(span.line(), span.endLine(), before + filled + after)
         : null;
   }

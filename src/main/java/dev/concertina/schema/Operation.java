@@ -511,8 +511,13 @@ public sealed interface Operation {
   record DoBlock(String language, boolean loops, boolean commits, List<Operation> body, Span span)
       implements Operation {}
 
-  /** CALL, or a SELECT that calls a routine which the history or the change defines. */
-  record CallRoutine(Name name, Span span) implements Operation {
+  /**
+   * CALL, or a SELECT that calls a routine.
+   *
+   * @param body what the routine does, at the place of the call; empty until somebody has looked it
+   *     up
+   */
+  record CallRoutine(Name name, List<Operation> body, Span span) implements Operation {
     @Override
     public Name target() {
       return name;

@@ -88,6 +88,14 @@ public enum Volatility {
     return detail.understood() && called.contains(UNKNOWN) && !called.contains(VOLATILE);
   }
 
+  /** Whether PostgreSQL itself has a function of that name. */
+  public static boolean isPostgres(Name function) {
+    boolean catalog = function.schema().isEmpty() || function.isCatalog();
+    return catalog
+        && (Catalogue.FUNCTIONS.containsKey(function.local())
+            || OPERATORS.contains(function.local()));
+  }
+
   private static String shortened(String text) {
     return text.length() <= 40 ? text : text.substring(0, 37) + "…";
   }

@@ -174,7 +174,7 @@ final class SelectReader {
             || name.schema().isEmpty()
                 && (BUILT_IN.contains(name.local()) || name.local().startsWith("pg_"));
     if (!builtIn) {
-      operations.add(new CallRoutine(name, span));
+      operations.add(new CallRoutine(name, List.of(), span));
     }
   }
 

@@ -22,6 +22,11 @@ public record Statement(
     comments = List.copyOf(comments);
   }
 
+  /** The same statement, of whose operations more is known. */
+  public Statement with(List<Operation> known) {
+    return new Statement(text, span, known, comments);
+  }
+
   /**
    * A comment.
    *

@@ -89,7 +89,7 @@ final class StatementReader {
       case "copy" -> MaintenanceReader.copy(c);
       case "do" -> new RoutineReader(this).block(c);
       case "call" -> {
-        Operation call = new Operation.CallRoutine(c.name(), span);
+        Operation call = new Operation.CallRoutine(c.name(), List.of(), span);
         c.group();
         yield List.of(call);
       }

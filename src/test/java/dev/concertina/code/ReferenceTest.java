@@ -2,11 +2,18 @@ package dev.concertina.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a place says by the language it is in. */
 class ReferenceTest {
+
+  @Test
+  void a_prisma_schema_becomes_a_closed_client() {
+    assertThat(new Reference("schema.prisma", 1, Reference.Kind.DECLARES, false).closesTypes())
+        .isTrue();
+  }
 
   @ParameterizedTest
   @CsvSource({

@@ -317,7 +317,7 @@ class ReplayTest {
             """);
     assertThat(schema.table(Name.of("a"))).isPresent();
     assertThat(schema.table(Name.of("b"))).isEmpty();
-    Schema called = schema.after(new Operation.CallRoutine(Name.of("f"), Span.FILE));
+    Schema called = schema.after(new Operation.CallRoutine(Name.of("f"), List.of(), Span.FILE));
     assertThat(called.table(Name.of("b"))).isPresent();
   }
 
