@@ -21,6 +21,7 @@ public final class Main {
     COMMANDS.put("rules test", RulesTestCommand::new);
     COMMANDS.put("rules index", RulesIndexCommand::new);
     COMMANDS.put("action", ActionCommand::new);
+    COMMANDS.put("serve", ServeCommand::new);
   }
 
   private Main() {}

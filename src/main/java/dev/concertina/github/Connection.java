@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.kohsuke.github.GitHub;
 import org.kohsuke.github.GitHubBuilder;
 import org.kohsuke.github.RateLimitChecker;
@@ -55,6 +56,11 @@ public final class Connection {
     return transport.calls();
   }
 
+  /** How many requests GitHub's primary limit leaves, as it said last. */
+  public OptionalLong remaining() {
+    return transport.pace().remaining();
+  }
+
   Endpoints endpoints() {
     return endpoints;
   }
@@ -85,6 +91,12 @@ public final class Connection {
   /** Makes content that people see. */
   JsonNode create(String path, ObjectNode body) {
     return transport.send(Call.create(endpoints.api(path), bytes(body))).json();
+  }
+
+  /** Makes something that nobody sees and that may be made twice. */
+  JsonNode issue(String path) {
+    Call call = Call.change("POST", endpoints.api(path), bytes(object()));
+    return transport.send(call).json();
   }
 
   /** Changes what is there. */

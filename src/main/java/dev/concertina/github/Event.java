@@ -103,6 +103,11 @@ public sealed interface Event {
     } catch (IOException e) {
       throw new IllegalArgumentException("the event's payload: expected JSON", e);
     }
+    return of(name, json);
+  }
+
+  /** The same for a payload that was read already. */
+  static Optional<Event> of(String name, JsonNode json) {
     if (json == null || !json.isObject()) {
       throw new IllegalArgumentException("the event's payload: expected a JSON object");
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /**
  * Keeps the requests of one token within GitHub's limits: waits while a limit holds, and spaces
@@ -22,6 +23,7 @@ public final class Pace {
   private final Deque<Instant> created = new ArrayDeque<>();
   private Instant closedUntil = Instant.MIN;
   private Instant cautiousUntil = Instant.MIN;
+  private OptionalLong remaining = OptionalLong.empty();
 
   /**
    * @param patience how long one request may wait; after that it fails, so that no thread is held
@@ -99,6 +101,17 @@ public final class Pace {
     Instant now = timing.now();
     long reset = answer.number("x-ratelimit-reset", now.plus(MINUTE).getEpochSecond());
     close(later(Instant.ofEpochSecond(reset), now).plusSeconds(1));
+  }
+
+  /** Learns from any answer how many requests the primary limit leaves. */
+  synchronized void learn(Answer answer) {
+    long left = answer.number("x-ratelimit-remaining", -1);
+    remaining = left >= 0 ? OptionalLong.of(left) : remaining;
+  }
+
+  /** How many requests GitHub said last that are left; empty before the first answer. */
+  public synchronized OptionalLong remaining() {
+    return remaining;
   }
 
   /** Until when nothing is sent. */

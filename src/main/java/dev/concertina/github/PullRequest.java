@@ -9,6 +9,7 @@ import java.util.Set;
  * @param baseBranch the name of the branch that it goes to
  * @param base the commit of that branch
  * @param head the newest commit that is to be merged; never a merge commit of GitHub's
+ * @param open whether it can still be merged
  * @param labels their names
  * @param fork whether the head is in another repository
  * @param changedFiles how many files it changes, as GitHub counts them
@@ -19,6 +20,7 @@ public record PullRequest(
     String baseBranch,
     String base,
     String head,
+    boolean open,
     Set<String> labels,
     boolean draft,
     boolean fork,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.kohsuke.github.GHIssueState;
 import org.kohsuke.github.GHLabel;
 import org.kohsuke.github.GHPermissionType;
 import org.kohsuke.github.GHPullRequest;
@@ -91,6 +92,7 @@ public final class RemoteRepository implements AutoCloseable {
         pull.getBase().getRef(),
         pull.getBase().getSha(),
         pull.getHead().getSha(),
+        pull.getState() == GHIssueState.OPEN,
         pull.getLabels().stream().map(GHLabel::getName).collect(Collectors.toSet()),
         pull.isDraft(),
         from == null || from.getId() != known().getId(),
@@ -118,6 +120,21 @@ public final class RemoteRepository implements AutoCloseable {
       }
     }
     return files;
+  }
+
+  /** The open pull requests whose newest commit this is. */
+  public List<Integer> pullRequestsOf(String commit) {
+    List<Integer> numbers = new ArrayList<>();
+    connection
+        .get("/repos/" + name + "/commits/" + commitId(commit) + "/pulls?per_page=" + PAGE)
+        .forEach(
+            pull -> {
+              boolean newest = pull.path("head").path("sha").asText().equals(commit);
+              if (newest && pull.path("state").asText().equals("open")) {
+                numbers.add(pull.path("number").asInt());
+              }
+            });
+    return numbers;
   }
 
   /** Whether somebody may push to it. */

@@ -90,7 +90,11 @@ public final class Reviewer {
 
   /** Reviews a pull request as it is now. */
   public Outcome review(int number) {
-    PullRequest pull = repository.pullRequest(number);
+    return review(repository.pullRequest(number));
+  }
+
+  /** The same for one that was read a moment ago. */
+  public Outcome review(PullRequest pull) {
     return review(Target.of(pull), () -> diff(pull));
   }
 

@@ -96,6 +96,7 @@ final class Transport {
       calls.incrementAndGet();
       try {
         Answer answer = wire.exchange(call, token, tag, sink);
+        pace.learn(answer);
         if (answer.status() == 304 && before != null) {
           return before;
         }

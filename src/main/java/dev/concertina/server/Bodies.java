@@ -1,0 +1,90 @@
+package dev.concertina.server;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Reads the bodies of requests, bounded in size, in time, and all together in memory. */
+final class Bodies {
+  /** GitHub sends no more. */
+  static final long MOST_BYTES = 25_000_000;
+
+  private static final int CHUNK = 1 << 14;
+
+  private final Clock clock;
+  private final Duration time;
+  private final long mostTogether;
+  private final AtomicLong together = new AtomicLong();
+
+  /**
+   * @param time how long one may take
+   * @param mostTogether how many bytes may be in memory at a time, of all of them
+   */
+  Bodies(Clock clock, Duration time, long mostTogether) {
+    this.clock = clock;
+    this.time = time;
+    this.mostTogether = mostTogether;
+  }
+
+  /** A body is not read to its end. */
+  static final class RefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    RefusedException(int status, String message) {
+      super(message);
+      this.status = status;
+    }
+
+    int status() {
+      return status;
+    }
+  }
+
+  /** What is done with a body while it counts for the memory of all. */
+  interface Use<T> {
+    T with(byte[] body);
+  }
+
+  /**
+   * Reads a body and uses it.
+   *
+   * @param announced its length as announced, or -1
+   */
+  <T> T read(InputStream in, long announced, Use<T> use) throws IOException, RefusedException {
+    if (announced > MOST_BYTES) {
+      throw tooLarge();
+    }
+    long reserved = 0;
+    Instant end = clock.instant().plus(time);
+    ByteArrayOutputStream body = new ByteArrayOutputStream(CHUNK);
+    byte[] chunk = new byte[CHUNK];
+    try {
+      for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+        if (body.size() + count > MOST_BYTES) {
+          throw tooLarge();
+        }
+        if (clock.instant().isAfter(end)) {
+          throw new RefusedException(408, "the body takes too long");
+        }
+        reserved += count;
+        if (together.addAndGet(count) > mostTogether) {
+          throw new RefusedException(503, "too much at a time");
+        }
+        body.write(chunk, 0, count);
+      }
+      return use.with(body.toByteArray());
+    } finally {
+      together.addAndGet(-reserved);
+    }
+  }
+
+  private static RefusedException tooLarge() {
+    return new RefusedException(413, "expected at most " + MOST_BYTES + " bytes");
+  }
+}
