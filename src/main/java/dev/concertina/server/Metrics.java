@@ -52,8 +52,7 @@ final class Metrics {
         "concertina.github.rate.remaining",
         "The requests that the most limited installation has left",
         () -> gate.remaining().isPresent() ? gate.remaining().getAsLong() : Double.NaN);
-    FunctionCounter.builder(
-            "concertina.github.requests", gate, Gate::calls)
+    FunctionCounter.builder("concertina.github.requests", gate, Gate::calls)
         .description("Requests to GitHub")
         .register(registry);
   }

@@ -94,8 +94,7 @@ final class Queue implements AutoCloseable {
             .build();
   }
 
-  private static RecurringTask<Void> recurring(
-      Chore chore) {
+  private static RecurringTask<Void> recurring(Chore chore) {
     return Tasks.recurring(chore.name(), FixedDelay.of(chore.every()))
         .execute((instance, context) -> chore.work().run());
   }

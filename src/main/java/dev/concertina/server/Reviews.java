@@ -169,7 +169,6 @@ final class Reviews implements Queue.Worker {
   }
 
   private static boolean isExpected(Throwable reason) {
-    return reason instanceof GitHubException
-        || reason instanceof StoreException;
+    return reason instanceof GitHubException || reason instanceof StoreException;
   }
 }

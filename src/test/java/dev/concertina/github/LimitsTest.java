@@ -147,7 +147,16 @@ class LimitsTest {
     Target first =
         Target.of(
             new PullRequest(
-                "octo/shop", 7, "main", scene.base, scene.pull.head, Set.of(), false, false, 2));
+                "octo/shop",
+                7,
+                "main",
+                scene.base,
+                scene.pull.head,
+                true,
+                Set.of(),
+                false,
+                false,
+                2));
     Map<String, String> headers =
         Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "9999999999");
     scene.github.fail("POST .*/reviews", 403, "API rate limit exceeded", headers, false);
