@@ -22,6 +22,11 @@ export const OPERATIONS = {
   [`${repository}/check-runs/{check_run_id}`]: ['patch'],
   [`${repository}/statuses/{sha}`]: ['post'],
   [`${repository}/collaborators/{username}/permission`]: ['get'],
+  [`${repository}/commits/{commit_sha}/pulls`]: ['get'],
+  '/app/installations/{installation_id}/access_tokens': ['post'],
+  '/app/hook/deliveries': ['get'],
+  '/app/hook/deliveries/{delivery_id}/attempts': ['post'],
+  '/app-manifests/{code}/conversions': ['post'],
 };
 
 /** Event, and the actions of which one example each is kept; no action takes the first example. */

@@ -60,6 +60,11 @@ final class Deliveries {
    */
   record Delivery(String type, String event, String id, String signed, byte[] body) {}
 
+  /** Whether an event of that name can ask for a review. */
+  static boolean asksForReviews(String event) {
+    return EVENTS.contains(event);
+  }
+
   /** Nothing more is taken: the service ends. */
   void close() {
     closed = true;

@@ -60,6 +60,11 @@ final class Ledger {
         });
   }
 
+  /** Whether a delivery was taken already. */
+  boolean knows(String delivery) {
+    return database.in(connection -> isKnown(connection, delivery));
+  }
+
   private static boolean isKnown(Connection connection, String delivery) throws SQLException {
     return exists(connection, "SELECT 1 FROM delivery WHERE id = ?", delivery);
   }

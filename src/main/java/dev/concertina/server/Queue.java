@@ -16,12 +16,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * When what waits in the {@link Ledger} is carried out, and by which node. The scheduler says when;
  * the ledger says what, so that a request that comes during a review is seen after it.
  */
 final class Queue implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Queue.class);
+
   /** The name of the reviews among the scheduler's tasks. */
   static final String REVIEW = "review";
 
@@ -38,6 +42,7 @@ final class Queue implements AutoCloseable {
 
   private final Ledger ledger;
   private final Clock clock;
+  private final List<Chore> chores;
   private final Scheduler scheduler;
 
   /** Carries out what waits. */
@@ -70,7 +75,7 @@ final class Queue implements AutoCloseable {
                   ledger.waiting(instance.getId()).ifPresent(worker::run);
                   return completed(instance.getId());
                 });
-    List<Chore> all =
+    this.chores =
         Stream.concat(
                 chores.stream(),
                 Stream.of(
@@ -79,7 +84,7 @@ final class Queue implements AutoCloseable {
             .toList();
     scheduler =
         Scheduler.create(database.pool(), review)
-            .startTasks(all.stream().map(Queue::recurring).toList())
+            .startTasks(this.chores.stream().map(Queue::recurring).toList())
             // The chores have threads of their own beside those of the reviews.
             .threads(settings.workers() + 1)
             .pollingInterval(POLLING)
@@ -96,11 +101,21 @@ final class Queue implements AutoCloseable {
 
   private static RecurringTask<Void> recurring(Chore chore) {
     return Tasks.recurring(chore.name(), FixedDelay.of(chore.every()))
-        .execute((instance, context) -> chore.work().run());
+        .execute((instance, context) -> attempt(chore));
   }
 
+  /** Starts with the chores: much may have happened since the last node ended. */
   void start() {
     scheduler.start();
+    Thread.ofVirtual().name("chores").start(() -> chores.forEach(Queue::attempt));
+  }
+
+  private static void attempt(Chore chore) {
+    try {
+      chore.work().run();
+    } catch (RuntimeException e) {
+      LOG.warn("{} failed and is tried again in {}: {}", chore.name(), chore.every(), e.toString());
+    }
   }
 
   /** Has it carried out soon: those first whose installation has little waiting. */

@@ -1,6 +1,7 @@
 package dev.concertina.server;
 
 import dev.concertina.github.ArchiveFolder;
+import dev.concertina.github.HookDeliveries;
 import dev.concertina.github.Timing;
 import dev.concertina.migration.ReplayCache;
 import dev.concertina.server.Bodies.RefusedException;
@@ -23,6 +24,7 @@ public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final Duration BODY_TIME = Duration.ofSeconds(10);
   private static final Duration IDLE = Duration.ofSeconds(20);
+  private static final Duration MISSED = Duration.ofMinutes(10);
   private static final long MOST_BYTES_TOGETHER = 64L << 20;
   private static final int MOST_CONNECTIONS = 2_000;
 
@@ -58,7 +60,7 @@ public final class Server implements AutoCloseable {
     ArchiveFolder archives = new ArchiveFolder(settings.data().resolve("commits"));
     Reviews reviews =
         new Reviews(ledger, gate, archives, replays, new Retry(timing), metrics, clock, about);
-    queue = new Queue(database, ledger, reviews, settings, clock, List.of());
+    queue = new Queue(database, ledger, reviews, settings, clock, chores(gate, clock));
     deliveries = new Deliveries(new Signature(settings.secret()), ledger, queue, metrics);
     bodies = new Bodies(clock, BODY_TIME, MOST_BYTES_TOGETHER);
     metrics.watch(ledger, clock);
@@ -69,6 +71,13 @@ public final class Server implements AutoCloseable {
     }
     web.start(settings.host(), settings.port());
     LOG.info("listens on port {}", web.port());
+  }
+
+  private List<Queue.Chore> chores(Gate gate, Clock clock) {
+    return gate.asApp()
+        .map(asApp -> new MissedDeliveries(new HookDeliveries(asApp), ledger, clock))
+        .map(missed -> List.of(new Queue.Chore("missed", MISSED, missed)))
+        .orElse(List.of());
   }
 
   private static Database open(ServiceSettings settings) {

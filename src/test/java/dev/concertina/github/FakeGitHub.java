@@ -36,6 +36,7 @@ final class FakeGitHub implements AutoCloseable {
   private final FakeRest rest;
   private final FakeContents contents;
   private final FakeGraphQl graphql;
+  final FakeApp app = new FakeApp(this);
   private final Map<String, FakeActor> tokens = new HashMap<>(Map.of(TOKEN, FakeActor.ACTIONS));
   private final Set<String> denied = new HashSet<>();
   private final Deque<Fault> faults = new ArrayDeque<>();
@@ -62,6 +63,7 @@ final class FakeGitHub implements AutoCloseable {
     new FakePulls(state, this).on(rest);
     new FakeTalk(state, this).on(rest);
     new FakeChecks(state, this).on(rest);
+    app.on(rest);
     this.graphql = new FakeGraphQl(state, this);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -167,7 +169,8 @@ final class FakeGitHub implements AutoCloseable {
     if (authorization == null || !authorization.startsWith("Bearer ")) {
       return FakeRest.Reply.error(401, "Requires authentication");
     }
-    FakeActor viewer = tokens.get(authorization.substring("Bearer ".length()));
+    String token = authorization.substring("Bearer ".length());
+    FakeActor viewer = inner.startsWith("/app/") ? app.viewer(token) : tokens.get(token);
     if (viewer == null) {
       return FakeRest.Reply.error(401, "Bad credentials");
     }

@@ -11,6 +11,7 @@ final class FakePull {
   String base;
   String head;
   boolean draft;
+  boolean closed;
   boolean fork;
   final List<String> labels = new ArrayList<>();
   final List<Comment> comments = new ArrayList<>();

@@ -25,6 +25,7 @@ final class FakePulls {
     rest.on("GET", "/pulls/(\\d+)", this::pull);
     rest.on("GET", "/pulls/(\\d+)/files", this::files);
     rest.on("GET", "/compare/([^.]+)\\.\\.\\.([0-9a-f]+)", this::compare);
+    rest.on("GET", "/commits/([0-9a-f]+)/pulls", this::pullsOf);
     rest.on("GET", "/collaborators/([^/]+)/permission", this::permission);
   }
 
@@ -51,6 +52,7 @@ final class FakePulls {
     ObjectNode json = (ObjectNode) Contract.example("pulls.get.200");
     json.putArray("requested_teams");
     json.put("number", pull.number).put("draft", pull.draft);
+    json.put("state", pull.closed ? "closed" : "open");
     json.put("changed_files", state.diff(pull).size());
     ((ObjectNode) json.get("base")).put("sha", pull.base).put("ref", pull.baseBranch);
     ((ObjectNode) json.get("head")).put("sha", pull.head);
@@ -59,6 +61,26 @@ final class FakePulls {
     ArrayNode labels = json.putArray("labels");
     ObjectNode label = (ObjectNode) Contract.example("pulls.get.200").get("labels").get(0);
     pull.labels.forEach(name -> labels.add(label.deepCopy().put("name", name)));
+    return Reply.of(200, json);
+  }
+
+  private Reply pullsOf(Asked asked) {
+    ArrayNode json = JSON.createArrayNode();
+    JsonNode example =
+        Contract.example("repos.list-pull-requests-associated-with-commit.200").get(0);
+    for (FakePull pull : state.pulls()) {
+      if (pull.head.equals(asked.part(1))) {
+        ObjectNode entry = example.deepCopy();
+        entry.put("number", pull.number).put("state", pull.closed ? "closed" : "open");
+        ((ObjectNode) entry.get("head")).put("sha", pull.head);
+        // GitHub's own example has these not as its description has them.
+        entry.putArray("requested_teams");
+        List<String> surplus = List.of("network_count", "subscribers_count", "template_repository");
+        ((ObjectNode) entry.get("head").get("repo")).remove(surplus);
+        ((ObjectNode) entry.get("base").get("repo")).remove(surplus);
+        json.add(entry);
+      }
+    }
     return Reply.of(200, json);
   }
 

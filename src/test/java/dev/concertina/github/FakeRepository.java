@@ -2,6 +2,7 @@ package dev.concertina.github;
 
 import dev.concertina.cli.ScratchRepository;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,10 @@ final class FakeRepository {
 
   FakePull pull(int number) {
     return pulls.get(number);
+  }
+
+  Collection<FakePull> pulls() {
+    return pulls.values();
   }
 
   FakePull open(int number, String base, String head) {

@@ -72,6 +72,11 @@ final class FakeRest {
     handlers.put(Pattern.compile(method + " /repos/" + state.name + path), handler);
   }
 
+  /** Registers a path that belongs to no repository. */
+  void onRoot(String method, String path, Handler handler) {
+    handlers.put(Pattern.compile(method + " " + path), handler);
+  }
+
   Reply answer(String method, String path, String query, byte[] body, FakeActor viewer)
       throws IOException {
     for (Map.Entry<Pattern, Handler> entry : handlers.entrySet()) {

@@ -1,0 +1,95 @@
+package dev.concertina.github;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jsonwebtoken.JwtException;
+import io.jsonwebtoken.Jwts;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** A GitHub App on the fake: its key, its installation's tokens, and what was delivered to it. */
+final class FakeApp {
+  static final String ID = "12345";
+  static final FakeActor BOT = new FakeActor("concertina", "Bot");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final KeyPair KEYS = Jwts.SIG.RS256.keyPair().build();
+
+  /** For how long a token is good. */
+  Duration life = Duration.ofHours(1);
+
+  final List<Attempt> attempts = new ArrayList<>();
+
+  /** The attempts that were asked for once more. */
+  final List<Long> again = new ArrayList<>();
+
+  private final FakeGitHub github;
+  private int tokens;
+
+  /** GitHub's attempt to deliver something. */
+  record Attempt(long id, String guid, Instant time, String event, int status) {}
+
+  FakeApp(FakeGitHub github) {
+    this.github = github;
+  }
+
+  /** The key as GitHub gives it, in PKCS#1: what is in PKCS#8 after its first 26 bytes. */
+  static String pem() {
+    byte[] whole = KEYS.getPrivate().getEncoded();
+    byte[] bare = java.util.Arrays.copyOfRange(whole, 26, whole.length);
+    return "-----BEGIN RSA PRIVATE KEY-----\n"
+        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bare)
+        + "\n-----END RSA PRIVATE KEY-----\n";
+  }
+
+  /** Who speaks with such a token; null for nobody. */
+  FakeActor viewer(String token) {
+    try {
+      var claims =
+          Jwts.parser().verifyWith(KEYS.getPublic()).build().parseSignedClaims(token).getPayload();
+      Duration life =
+          Duration.between(claims.getIssuedAt().toInstant(), claims.getExpiration().toInstant());
+      boolean ours = ID.equals(claims.getIssuer()) && life.compareTo(Duration.ofMinutes(10)) <= 0;
+      return ours ? BOT : null;
+    } catch (JwtException | IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  void on(FakeRest rest) {
+    rest.onRoot("POST", "/app/installations/5/access_tokens", asked -> token());
+    rest.onRoot("GET", "/app/hook/deliveries", asked -> deliveries());
+    rest.onRoot("POST", "/app/hook/deliveries/(\\d+)/attempts", asked -> again(asked.number(1)));
+  }
+
+  private FakeRest.Reply token() {
+    String token = "ghs_token" + ++tokens;
+    github.token(token, BOT);
+    ObjectNode answer = (ObjectNode) Contract.example("apps.create-installation-access-token.201");
+    // GitHub's own example has these not as its description has them.
+    answer.remove("repositories");
+    answer.put("token", token).put("expires_at", Instant.now().plus(life).toString());
+    return FakeRest.Reply.of(201, answer);
+  }
+
+  private FakeRest.Reply deliveries() {
+    ArrayNode list = JSON.createArrayNode();
+    for (Attempt attempt : attempts.reversed()) {
+      ObjectNode one =
+          (ObjectNode) Contract.example("apps.list-webhook-deliveries.200").get(0).deepCopy();
+      one.put("id", attempt.id()).put("guid", attempt.guid()).put("event", attempt.event());
+      one.put("delivered_at", attempt.time().toString()).put("status_code", attempt.status());
+      list.add(one);
+    }
+    return FakeRest.Reply.of(200, list);
+  }
+
+  private FakeRest.Reply again(long id) {
+    again.add(id);
+    return FakeRest.Reply.of(202, JSON.createObjectNode());
+  }
+}
