@@ -70,10 +70,6 @@ final class Footprint {
     return because(other.reason());
   }
 
-  boolean rewrites() {
-    return !rewrites.isEmpty();
-  }
-
   Effect effect() {
     return new Effect(List.copyOf(locks.values()), scans, rewrites, builds, refusal, reason);
   }

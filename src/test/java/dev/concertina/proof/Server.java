@@ -5,6 +5,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -31,6 +34,10 @@ public final class Server implements AutoCloseable {
   private static final Path FOLDER = Path.of("target", "postgresql");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final int PORTS = 100;
+  private static final int FIRST_PORT = 20_000;
+  private static final int FIRST_GIVEN_OUT = 32_768;
 
   private final int major;
   private final EmbeddedPostgres postgres;
@@ -59,6 +66,7 @@ public final class Server implements AutoCloseable {
           EmbeddedPostgres.builder()
               .setPgBinaryResolver((system, machine) -> archive(jar))
               .setOverrideWorkingDirectory(FOLDER.toAbsolutePath().toFile())
+              .setPort(port())
               .setPGStartupWait(PATIENCE)
               .setLocaleConfig("locale", "C")
               .setServerConfig("fsync", "off")
@@ -74,6 +82,21 @@ public final class Server implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       throw new AssertionError("PostgreSQL " + major + " did not start", e);
     }
+  }
+
+  /**
+   * A free port that the system gives to nobody who asks for any, as other tests do: the server
+   * binds it seconds later.
+   */
+  private static int port() throws IOException {
+    for (int port : new Random().ints(PORTS, FIRST_PORT, FIRST_GIVEN_OUT).toArray()) {
+      try (ServerSocket free = new ServerSocket(port)) {
+        return free.getLocalPort();
+      } catch (BindException e) {
+        // Somebody listens there: the next one.
+      }
+    }
+    throw new IOException("expected a free port below " + FIRST_GIVEN_OUT);
   }
 
   /** The archive that is the one content of a jar. */

@@ -401,3 +401,10 @@ CREATE TABLE r (id int PRIMARY KEY, code int UNIQUE);
 CREATE TABLE t (id int PRIMARY KEY, c int REFERENCES r);
 -- run
 ALTER TABLE r DROP CONSTRAINT r_code_key;
+
+-- case: PRIMARY KEY USING INDEX that no script shows
+CREATE TABLE t (id int, c int);
+INSERT INTO t VALUES (1, 1), (2, 2);
+DO $$ BEGIN EXECUTE format('CREATE UNIQUE INDEX %I ON t (id)', 'hidden'); END $$;
+-- run
+ALTER TABLE t ADD CONSTRAINT hidden PRIMARY KEY USING INDEX hidden;

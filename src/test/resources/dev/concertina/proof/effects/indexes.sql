@@ -275,3 +275,19 @@ CREATE INDEX ix ON m (id);
 CREATE INDEX iy ON m (v);
 -- run
 DROP INDEX ix;
+
+-- case: DROP INDEX CONCURRENTLY with CASCADE
+-- alone
+CREATE TABLE t (id int PRIMARY KEY, c int);
+INSERT INTO t VALUES (1, 1);
+CREATE INDEX ix ON t (c);
+-- run
+DROP INDEX CONCURRENTLY ix CASCADE;
+
+-- case: REINDEX of an index that no script shows
+-- unknown: which table it belongs to can't be known
+CREATE TABLE t (id int PRIMARY KEY, c int);
+INSERT INTO t VALUES (1, 1);
+DO $$ BEGIN EXECUTE format('CREATE INDEX %I ON t (c)', 'hidden'); END $$;
+-- run
+REINDEX INDEX hidden;

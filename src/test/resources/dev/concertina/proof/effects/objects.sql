@@ -467,6 +467,14 @@ CREATE SEQUENCE s OWNED BY t.id;
 -- run
 DROP SEQUENCE s;
 
+-- case: a domain that no script shows gets a check
+-- cautious: which tables use it can't be known
+DO $$ BEGIN EXECUTE format('CREATE DOMAIN %I AS int', 'hidden'); END $$;
+CREATE TABLE t (id int PRIMARY KEY, c int);
+INSERT INTO t VALUES (1, 1);
+-- run
+ALTER DOMAIN hidden ADD CONSTRAINT positive CHECK (VALUE > 0);
+
 -- case: VALIDATE of a domain over an array
 CREATE DOMAIN d AS int[];
 CREATE TABLE t (id int PRIMARY KEY, c d);

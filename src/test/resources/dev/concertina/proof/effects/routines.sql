@@ -268,3 +268,32 @@ CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
 CREATE TRIGGER tr AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
 -- run
 ALTER TRIGGER tr ON t DEPENDS ON EXTENSION plpgsql;
+
+-- case: a procedure that calls itself
+CREATE TABLE t (id int PRIMARY KEY);
+INSERT INTO t VALUES (1);
+CREATE PROCEDURE p(n int) LANGUAGE plpgsql AS $$ BEGIN
+  INSERT INTO t VALUES (n);
+  IF n > 2 THEN
+    CALL p(n - 1);
+  END IF;
+END $$;
+-- run
+CALL p(4);
+
+-- case: a block that writes to what it then alters
+CREATE TABLE t (id int PRIMARY KEY);
+INSERT INTO t VALUES (1);
+-- run
+DO $$ BEGIN
+  UPDATE t SET id = 2 WHERE id = 1;
+  ALTER TABLE t ADD COLUMN c int;
+END $$;
+
+-- case: a block with a statement that is refused
+CREATE TABLE t (id int PRIMARY KEY);
+INSERT INTO t VALUES (1);
+-- run
+DO $$ BEGIN
+  ALTER TABLE t ADD COLUMN c int NOT NULL;
+END $$;

@@ -317,3 +317,12 @@ INSERT INTO t SELECT generate_series(1, 1000);
 ANALYZE t;
 -- run
 SELECT id FROM t ORDER BY id LIMIT 1;
+
+-- case: a query names a table that a view of it names as well
+CREATE TABLE t (id int PRIMARY KEY);
+INSERT INTO t VALUES (1);
+CREATE VIEW v AS SELECT id FROM t;
+CREATE TABLE d (id int);
+INSERT INTO d VALUES (0);
+-- run
+INSERT INTO d SELECT v.id FROM t JOIN v ON v.id = t.id;
