@@ -4,6 +4,7 @@ import dev.concertina.migration.Tree;
 import dev.concertina.rule.RuleBook;
 import dev.concertina.rule.RuleException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,9 +27,10 @@ public final class TeamRules {
       try {
         all = all.with(RuleBook.read(one, RepositoryConfiguration.RULES, builtIn.facts()));
       } catch (RuleException e) {
-        for (RuleException.Mistake mistake : e.mistakes()) {
-          problems.add(new Report.Problem(mistake.file(), mistake.line(), 1, mistake.message()));
-        }
+        e.mistakes().stream()
+            .sorted(Comparator.comparingInt(RuleException.Mistake::line))
+            .map(m -> new Report.Problem(m.file(), m.line(), 1, m.message()))
+            .forEach(problems::add);
       }
     }
     return all;
@@ -48,7 +50,11 @@ public final class TeamRules {
       } else if (page) {
         String id =
             path.substring(RepositoryConfiguration.RULES.length(), path.length() - ".md".length());
-        texts.put(id, new String(bytes, StandardCharsets.UTF_8));
+        if (id.contains("/")) {
+          texts.put(id, new String(bytes, StandardCharsets.UTF_8));
+        } else {
+          problems.add(new Report.Problem(path, 1, 1, "expected a rule as FOLDER/NAME.md"));
+        }
       }
     }
     return texts;

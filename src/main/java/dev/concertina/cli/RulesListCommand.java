@@ -1,6 +1,8 @@
 package dev.concertina.cli;
 
 import dev.concertina.rule.Rule;
+import dev.concertina.rule.Severity;
+import java.util.Comparator;
 import java.util.stream.Collectors;
 
 /** {@code concertina rules list}: one line for each rule. */
@@ -27,8 +29,10 @@ final class RulesListCommand implements Action {
   static String severities(Rule rule) {
     String levels =
         rule.levels().stream()
-            .map(level -> level.severity().toString())
+            .map(Rule.Level::severity)
             .distinct()
+            .sorted(Comparator.reverseOrder())
+            .map(Severity::toString)
             .collect(Collectors.joining(", "));
     return rule.on() ? levels : levels + " (off)";
   }

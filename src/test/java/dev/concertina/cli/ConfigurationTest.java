@@ -153,8 +153,11 @@ class ConfigurationTest {
   @Test
   void a_team_s_broken_rule_is_a_problem() {
     scratch.write(".github/concertina/rules/team/broken.md", "# No front matter\n");
+    scratch.write(".github/concertina/rules/loose.md", "# No folder\n");
     Ran ran = Ran.in(folder, "", "check", "migrations", "--format", "json");
     assertThat(ran.status()).as(ran.err()).isZero();
-    assertThat(ran.out()).contains(".github/concertina/rules/team/broken.md");
+    assertThat(ran.out())
+        .contains(".github/concertina/rules/team/broken.md")
+        .contains(".github/concertina/rules/loose.md", "expected a rule as FOLDER/NAME.md");
   }
 }

@@ -70,6 +70,7 @@ class RuleCommandsTest {
     Ran ran = run("rules", "list");
     assertThat(ran.status()).as(ran.err()).isZero();
     assertThat(ran.out()).contains("any/renamed-column").contains("team/rename");
+    assertThat(ran.out()).contains("error, warning, info\n").doesNotContain("info, ");
     assertThat(run("explain", "team/rename").out()).contains("The team wants to know of it.");
     assertThat(run("rules", "index").out())
         .contains("| [team/rename](team/rename.md) | warning | convention | Renaming");
