@@ -13,8 +13,10 @@ import dev.concertina.schema.Volatility;
 import dev.concertina.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Looks up what the routines do that a change calls: those of its own and those of the history.
@@ -91,9 +93,11 @@ final class Calls {
 
   /** What a routine does, all of it at the place of the call. */
   private static List<Operation> placed(List<Operation> all, CallRoutine call) {
+    // What can't be read is said once, however often the routine does it.
+    Set<Operation> unread = new HashSet<>();
     List<Operation> placed = new ArrayList<>();
     for (Operation operation : all) {
-      placed.add(
+      Operation here =
           switch (operation) {
             case NotAnalysed part -> unread(call, ": " + part.reason());
             case DoBlock block ->
@@ -104,7 +108,10 @@ final class Calls {
                     placed(block.body(), call),
                     call.span());
             default -> Placed.at(operation, call.span());
-          });
+          };
+      if (!(here instanceof NotAnalysed) || unread.add(here)) {
+        placed.add(here);
+      }
     }
     return placed;
   }
