@@ -6,9 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jacoco.core.analysis.Analyzer;
 import org.jacoco.core.analysis.CoverageBuilder;
 import org.jacoco.core.analysis.IClassCoverage;
@@ -26,6 +25,7 @@ import org.jacoco.core.runtime.RuntimeData;
 final class Unreached {
 
   private static final Path SOURCES = Path.of("src/main/java");
+  private static final Path CLASSES = Path.of("target/classes");
 
   private Unreached() {}
 
@@ -47,8 +47,11 @@ final class Unreached {
     runtime.shutdown();
     CoverageBuilder coverage = new CoverageBuilder();
     Analyzer analyzer = new Analyzer(reached, coverage);
-    for (Map.Entry<String, byte[]> seen : loader.originals.entrySet()) {
-      analyzer.analyzeClass(seen.getValue(), seen.getKey());
+    // Also those that the work never came to.
+    try (Stream<Path> classes = Files.list(CLASSES.resolve(folder))) {
+      for (Path file : classes.filter(file -> watched.test(simpleName(file))).toList()) {
+        analyzer.analyzeClass(Files.readAllBytes(file), file.toString());
+      }
     }
     List<String> lines = new ArrayList<>();
     for (IClassCoverage known : coverage.getClasses()) {
@@ -64,9 +67,12 @@ final class Unreached {
     return lines;
   }
 
+  private static String simpleName(Path file) {
+    return file.getFileName().toString().replace(".class", "");
+  }
+
   /** Defines the program's classes anew, and has those that are watched say where they were. */
   private static final class Watching extends ClassLoader {
-    final Map<String, byte[]> originals = new TreeMap<>();
     private final Instrumenter instrumenter;
     private final String watchedPackage;
     private final Predicate<String> watched;
@@ -93,7 +99,6 @@ final class Unreached {
           int end = name.lastIndexOf('.');
           if (name.substring(0, end).equals(watchedPackage)
               && watched.test(name.substring(end + 1))) {
-            originals.put(name, bytes);
             bytes = instrumenter.instrument(bytes, name);
           }
           return defineClass(name, bytes, 0, bytes.length);
