@@ -27,6 +27,14 @@ final class TriggerFacts {
                     .map(Operation.CreateRoutine::copiesColumns)
                     .orElse(false)),
         text(
+            "trigger.replaced",
+            "the function of triggers that was there before the change and gets another body",
+            c -> replaced(c).map(r -> r.name().toString()).orElse(null)),
+        flag(
+            "trigger.body-replaced",
+            "a function of triggers gets another body",
+            c -> replaced(c).isPresent()),
+        text(
             "trigger.events",
             "the writes that it runs for: INSERT or UPDATE",
             c -> trigger(c).map(t -> String.join(" or ", t.events())).orElse(null)),
@@ -39,6 +47,15 @@ final class TriggerFacts {
   private static Optional<Operation.CreateTrigger> trigger(Context context) {
     return context.operation() instanceof Operation.CreateTrigger trigger
         ? Optional.of(trigger)
+        : Optional.empty();
+  }
+
+  private static Optional<Operation.CreateRoutine> replaced(Context context) {
+    return context.operation() instanceof Operation.CreateRoutine routine
+            && "trigger".equals(routine.returns())
+            && !routine.copiesColumns()
+            && context.situation().base().routine(routine.name()).isPresent()
+        ? Optional.of(routine)
         : Optional.empty();
   }
 
