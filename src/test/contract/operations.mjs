@@ -4,6 +4,7 @@ const pull = `${repository}/pulls/{pull_number}`;
 
 export const OPERATIONS = {
   [repository]: ['get'],
+  [`${repository}/pulls`]: ['get'],
   [pull]: ['get'],
   [`${pull}/files`]: ['get'],
   [`${pull}/reviews`]: ['post'],
@@ -36,5 +37,6 @@ export const EVENTS = {
   check_run: ['rerequested'],
   check_suite: ['rerequested'],
   issue_comment: ['created'],
+  workflow_run: ['completed'],
   pull_request_review_comment: ['created'],
 };

@@ -18,6 +18,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -63,7 +64,7 @@ final class ActionCommand implements Action {
 
   private static int run(Runner runner, Terminal terminal) {
     ActionInputs inputs = ActionInputs.read(runner);
-    Event event = event(runner);
+    Event event = event(runner).orElse(null);
     Pace pace = new Pace(Timing.REAL, PATIENCE);
     Connection connection =
         new Connection(runner.endpoints(), TokenSource.of(inputs.token()), pace);
@@ -78,22 +79,28 @@ final class ActionCommand implements Action {
                 archives)) {
       Reviewer.Wishes wishes = wishes(inputs);
       Reviewer reviewer = new Reviewer(repository, wishes, ReplayFolder.of(terminal.environment()));
-      Outcome outcome =
+      List<Outcome> outcomes =
           switch (event) {
-            case Event.OfPullRequest pull -> reviewer.review(pull.number());
+            case null -> List.of();
+            case Event.OfPullRequest pull -> List.of(reviewer.review(pull.number()));
             case Event.OfComment comment when comment.makesWork() ->
-                reviewer.review(comment.number());
-            case Event.OfMergeGroup group -> reviewer.review(group.target());
+                List.of(reviewer.review(comment.number()));
+            case Event.OfMergeGroup group -> List.of(reviewer.review(group.target()));
             case Event.OfBranch branch when branch.makesWork() ->
-                reviewer.review(target(branch, runner, repository));
-            default -> null;
+                List.of(reviewer.review(target(branch, runner, repository)));
+            case Event.OfWorkflowRun other when other.makesWork() ->
+                repository.pullRequestsFrom(other.from(), other.branch(), other.head()).stream()
+                    .map(reviewer::review)
+                    .toList();
+            default -> List.of();
           };
-      if (outcome == null) {
+      if (outcomes.isEmpty()) {
         say(terminal, "Nothing to check: this event brings no change.");
         return ExitStatus.PASSED;
       }
       say(terminal, connection.calls() + " calls to GitHub.");
-      return new ActionResult(runner, inputs, terminal.out()).of(outcome);
+      ActionResult result = new ActionResult(runner, inputs, terminal.out());
+      return outcomes.stream().mapToInt(result::of).max().orElseThrow();
     }
   }
 
@@ -101,16 +108,18 @@ final class ActionCommand implements Action {
     terminal.out().println(line);
   }
 
-  private static Event event(Runner runner) {
+  /** What happened; empty for a comment on an issue, which is no pull request. */
+  private static Optional<Event> event(Runner runner) {
     String name = runner.eventName();
     try {
-      return Event.read(name, runner.event())
-          .orElseThrow(
-              () ->
-                  new CommandFailure(
-                      "expected one of the events pull_request, pull_request_target, merge_group,"
-                          + " push, workflow_dispatch, issue_comment; found "
-                          + name));
+      Optional<Event> event = Event.read(name, runner.event());
+      if (event.isEmpty() && !name.equals("issue_comment")) {
+        throw new CommandFailure(
+            "expected one of the events pull_request, pull_request_target, merge_group,"
+                + " push, workflow_dispatch, workflow_run, issue_comment; found "
+                + name);
+      }
+      return event;
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(e.getMessage(), e);
     }

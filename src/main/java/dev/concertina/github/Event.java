@@ -90,6 +90,25 @@ public sealed interface Event {
   }
 
   /**
+   * Another workflow of the repository has run: for a fork's pull request the one that may only
+   * read, after which one that may write is started.
+   *
+   * @param cause the event that the other one ran for
+   * @param from the repository of the head, {@code owner/name}
+   * @param branch of the head, in that repository
+   * @param head its commit
+   */
+  record OfWorkflowRun(String repository, String cause, String from, String branch, String head)
+      implements Event {
+    private static final Set<String> PULL_REQUESTS = Set.of("pull_request", "pull_request_target");
+
+    /** Whether it ran for a pull request. */
+    public boolean makesWork() {
+      return PULL_REQUESTS.contains(cause);
+    }
+  }
+
+  /**
    * Reads a payload.
    *
    * @param name the event's: {@code pull_request}, {@code merge_group} …
@@ -116,6 +135,7 @@ public sealed interface Event {
       case "merge_group" -> Optional.of(mergeGroup(json));
       case "push" -> Optional.of(push(json));
       case "workflow_dispatch" -> Optional.of(branch(json, null, null));
+      case "workflow_run" -> Optional.of(workflowRun(json));
       case "check_run" ->
           Optional.of(check(json, json.path("check_run"), text(json.path("check_run"), "name")));
       case "check_suite" -> Optional.of(check(json, json.path("check_suite"), ""));
@@ -157,6 +177,17 @@ public sealed interface Event {
             text(group, "head_sha"),
             text(group, "head_ref"));
     return new OfMergeGroup(target.repository(), target, text(json, "action"));
+  }
+
+  private static Event workflowRun(JsonNode json) {
+    JsonNode run = json.path("workflow_run");
+    // A fork or a branch that is gone has no name any more.
+    return new OfWorkflowRun(
+        repository(json),
+        text(run, "event"),
+        run.path("head_repository").path("full_name").asText(""),
+        run.path("head_branch").asText(""),
+        text(run, "head_sha"));
   }
 
   private static Event check(JsonNode json, JsonNode check, String name) {

@@ -82,6 +82,39 @@ public final class RemoteRepository implements AutoCloseable {
     return connection.ask("pull request " + number, library -> read(number));
   }
 
+  /**
+   * The open pull requests whose head is this commit of this branch now: GitHub itself says so, and
+   * nobody who runs a workflow in a fork.
+   *
+   * @param from the repository of the head, {@code owner/name}
+   */
+  public List<Integer> pullRequestsFrom(String from, String branch, String head) {
+    String owner = from.substring(0, Math.max(0, from.indexOf('/')));
+    if (owner.isEmpty() || branch.isEmpty()) {
+      return List.of();
+    }
+    return connection.ask(
+        "the pull requests of " + commitId(head),
+        library -> {
+          List<Integer> numbers = new ArrayList<>();
+          for (GHPullRequest pull :
+              known()
+                  .queryPullRequests()
+                  .state(GHIssueState.OPEN)
+                  .head(owner + ":" + branch)
+                  .list()
+                  .withPageSize(PAGE)) {
+            GHRepository repository = pull.getHead().getRepository();
+            if (pull.getHead().getSha().equals(head)
+                && repository != null
+                && repository.getFullName().equals(from)) {
+              numbers.add(pull.getNumber());
+            }
+          }
+          return numbers;
+        });
+  }
+
   private PullRequest read(int number) throws IOException {
     GHPullRequest pull = known().getPullRequest(number);
     pulls.put(number, pull);

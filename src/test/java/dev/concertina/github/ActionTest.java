@@ -1,11 +1,12 @@
 package dev.concertina.github;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.concertina.cli.WorkflowStep;
 import dev.concertina.cli.WorkflowStep.Result;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The Action, from a runner's environment to what stands in the pull request. */
 class ActionTest {
+  private static final String RUN = "events/workflow_run.completed.json";
+  private static final String COMMENT = "events/issue_comment.created.json";
   private static final String NO_COMMIT = "0".repeat(40);
 
   @TempDir Path folder;
@@ -176,6 +179,88 @@ class ActionTest {
     assertThat(scene.pull.comments).isEmpty();
   }
 
+  /** GitHub's own example, about the fork's head: it names no pull request, as for any fork. */
+  private String workflowRun(String cause, String from, String head) {
+    ObjectNode json = (ObjectNode) FakeRest.read(Contract.resource(RUN).getBytes(UTF_8));
+    ((ObjectNode) json.get("repository")).put("full_name", "octo/shop");
+    ObjectNode run = (ObjectNode) json.get("workflow_run");
+    run.put("event", cause).put("head_branch", scene.pull.branch).put("head_sha", head);
+    ((ObjectNode) run.get("head_repository")).put("full_name", from);
+    assertThat(run.get("pull_requests")).isEmpty();
+    return json.toString();
+  }
+
+  @Test
+  void reviews_the_pull_request_of_a_fork_after_another_workflow() throws IOException {
+    step = step(Files.createDirectory(folder.resolve("empty")));
+    scene.pull.fork = true;
+    scene.pull.branch = "a&state=closed#1/ü";
+    scene.pushHazards();
+    String payload = workflowRun("pull_request", "visitor/shop", scene.pull.head);
+    Result result = step.run("workflow_run", payload);
+    assertThat(result.output()).contains("Blocked.");
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(scene.open()).hasSize(2);
+    assertThat(scene.check().conclusion).isEqualTo("failure");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "push,visitor/shop,true",
+    "pull_request,visitor/other,true",
+    "pull_request,somebody/shop,true",
+    "pull_request,'',true",
+    "pull_request,visitor/shop,false",
+  })
+  void takes_no_other_word_for_a_pull_request(String cause, String from, boolean current) {
+    scene.pull.fork = true;
+    String before = scene.pull.head;
+    scene.pushHazards();
+    String payload = workflowRun(cause, from, current ? scene.pull.head : before);
+    Result result = step.run("workflow_run", payload);
+    assertThat(result.status()).isZero();
+    assertThat(result.output()).contains("Nothing to check");
+    assertThat(scene.github.writes()).isEmpty();
+  }
+
+  /** GitHub's own example, about a comment in the pull request. */
+  private static String comment(String body, boolean bot) {
+    ObjectNode json = (ObjectNode) FakeRest.read(Contract.resource(COMMENT).getBytes(UTF_8));
+    ((ObjectNode) json.get("repository")).put("full_name", "octo/shop");
+    ((ObjectNode) json.get("issue")).put("number", 7).putObject("pull_request").put("url", "u");
+    ObjectNode comment = (ObjectNode) json.get("comment");
+    ((ObjectNode) comment.put("body", body).get("user")).put("type", bot ? "Bot" : "User");
+    return json.toString();
+  }
+
+  @Test
+  void carries_out_a_command_in_a_comment() {
+    scene.pushHazards();
+    assertThat(review().outputs()).containsEntry("errors", "2");
+    String body = "/concertina allow any/renamed-column because unread since 3.2";
+    FakePull.Comment said = scene.github.state.say(scene.pull, FakeActor.MAINTAINER, body);
+    Result result = step.run("issue_comment", comment(body, false));
+    assertThat(result.outputs()).containsEntry("errors", "1");
+    assertThat(said.reactions).containsExactly("+1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Thank you!,false", "> /concertina recheck,false", "/concertina recheck,true"})
+  void has_nothing_to_do_for_other_comments(String body, boolean bot) {
+    scene.pushHazards();
+    Result result = step.run("issue_comment", comment(body, bot));
+    assertThat(result.status()).isZero();
+    assertThat(result.output()).contains("Nothing to check");
+    assertThat(scene.github.calls()).isEmpty();
+  }
+
+  @Test
+  void has_nothing_to_do_for_comments_on_issues() {
+    Result result = step.run("issue_comment", Contract.resource(COMMENT));
+    assertThat(result.status()).isZero();
+    assertThat(scene.github.calls()).isEmpty();
+  }
+
   @Test
   void has_nothing_to_do_where_a_branch_is_gone() {
     Result result =
@@ -285,9 +370,9 @@ class ActionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "fail-on,sometimes,fail-on: expected error",
-    "comment,loudly,comment: expected findings",
-    "database,oracle,database: expected postgresql",
+    "fail-on,sometimes,fail-on: expected one of error",
+    "comment,loudly,comment: expected one of findings",
+    "database,oracle,database: expected one of postgresql",
     "database-version,new,database-version: expected a number",
     "working-directory,../other,working-directory: expected a path in the repository",
     "config,/etc/passwd,config: expected a path in the repository",
@@ -340,7 +425,7 @@ class ActionTest {
 
   private static String sha256(String text) {
     try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = text.getBytes(UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
@@ -355,6 +440,6 @@ class ActionTest {
     builder.environment().put("RUNNER_TOOL_CACHE", folder.resolve("tools").toString());
     builder.environment().put("CONCERTINA_RELEASES", folder.resolve("releases").toUri().toString());
     Process process = builder.redirectErrorStream(true).start();
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new String(process.getInputStream().readAllBytes(), UTF_8);
   }
 }

@@ -7,6 +7,7 @@ import dev.concertina.github.Event.OfCheck;
 import dev.concertina.github.Event.OfComment;
 import dev.concertina.github.Event.OfMergeGroup;
 import dev.concertina.github.Event.OfPullRequest;
+import dev.concertina.github.Event.OfWorkflowRun;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,17 @@ class EventTest {
     OfCheck suite = (OfCheck) read("check_suite", "rerequested");
     assertThat(suite.numbers()).containsExactly(2);
     assertThat(suite.makesWork()).isTrue();
+  }
+
+  @Test
+  void reads_runs_of_other_workflows() {
+    OfWorkflowRun run = (OfWorkflowRun) read("workflow_run", "completed");
+    assertThat(run.from()).isEqualTo("octo-org/octo-repo");
+    assertThat(run.branch()).isEqualTo("main");
+    assertThat(run.head()).isEqualTo("5779607b49aab1200488439f02372c57b4f75444");
+    assertThat(run.makesWork()).as("somebody started it by hand").isFalse();
+    assertThat(new OfWorkflowRun("o/r", "pull_request", "f/r", "b", run.head()).makesWork())
+        .isTrue();
   }
 
   @Test

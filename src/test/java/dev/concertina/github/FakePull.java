@@ -10,6 +10,7 @@ final class FakePull {
   String baseBranch = "main";
   String base;
   String head;
+  String branch = "topic";
   boolean draft;
   boolean closed;
   boolean fork;
@@ -22,6 +23,11 @@ final class FakePull {
     this.number = number;
     this.base = base;
     this.head = head;
+  }
+
+  /** Where its head is. */
+  String from(String repository) {
+    return fork ? "visitor/" + repository.split("/")[1] : repository;
   }
 
   /** A comment, in the conversation or in a thread. */

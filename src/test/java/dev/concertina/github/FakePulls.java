@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.concertina.github.FakeRest.Asked;
 import dev.concertina.github.FakeRest.Reply;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +24,7 @@ final class FakePulls {
 
   void on(FakeRest rest) {
     rest.on("GET", "", this::repository);
+    rest.on("GET", "/pulls", this::pulls);
     rest.on("GET", "/pulls/(\\d+)", this::pull);
     rest.on("GET", "/pulls/(\\d+)/files", this::files);
     rest.on("GET", "/compare/([^.]+)\\.\\.\\.([0-9a-f]+)", this::compare);
@@ -42,6 +45,30 @@ final class FakePulls {
     json.put("name", parts[1]).put("full_name", state.name);
     ((ObjectNode) json.get("owner")).put("login", parts[0]);
     return json;
+  }
+
+  /** Filtered by {@code head=owner:branch}, as GitHub does: whatever the repository is called. */
+  private Reply pulls(Asked asked) {
+    String head = URLDecoder.decode(asked.query().get("head"), StandardCharsets.UTF_8);
+    ArrayNode json = JSON.createArrayNode();
+    for (FakePull pull : state.pulls()) {
+      String from = pull.from(state.name);
+      if (head.equals(from.split("/")[0] + ":" + pull.branch)) {
+        ObjectNode entry = Contract.example("pulls.list.200").get(0).deepCopy();
+        entry.putArray("requested_teams");
+        entry.put("number", pull.number).put("state", "open");
+        for (String side : List.of("base", "head")) {
+          // GitHub's own example has these not as its description has them.
+          ((ObjectNode) entry.get(side).get("repo"))
+              .remove(List.of("network_count", "subscribers_count", "template_repository"));
+        }
+        ObjectNode end = (ObjectNode) entry.get("head");
+        end.put("sha", pull.head).put("ref", pull.branch);
+        ((ObjectNode) end.get("repo")).put("full_name", from);
+        json.add(entry);
+      }
+    }
+    return Reply.of(200, json);
   }
 
   private Reply pull(Asked asked) {
