@@ -54,6 +54,11 @@ final class ActionCommand implements Action {
   private static int fail(String message, Throwable e, Terminal terminal) {
     PrintStream out = terminal.out();
     out.println(WorkflowCommand.of(Severity.ERROR, TITLE, message));
+    for (Throwable also : e.getSuppressed()) {
+      if (also instanceof GitHubException) {
+        out.println(WorkflowCommand.of(Severity.WARNING, TITLE, also.getMessage()));
+      }
+    }
     out.println(WorkflowCommand.debug(e.toString()));
     for (StackTraceElement element : e.getStackTrace()) {
       out.println(WorkflowCommand.debug("  at " + element));
@@ -145,7 +150,8 @@ final class ActionCommand implements Action {
         LocalDate.now(ZoneOffset.UTC),
         Main.version(),
         rules(),
-        false);
+        false,
+        true);
   }
 
   /** Where the pages of this version's rules are. */

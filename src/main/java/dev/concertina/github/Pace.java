@@ -119,6 +119,11 @@ public final class Pace {
     return closedUntil;
   }
 
+  /** Lets a request be tried before the limit is over: what must be said now or never. */
+  synchronized void insist() {
+    closedUntil = Instant.MIN;
+  }
+
   private void close(Instant until) {
     closedUntil = later(closedUntil, until);
   }

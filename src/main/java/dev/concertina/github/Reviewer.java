@@ -26,6 +26,8 @@ import java.util.function.UnaryOperator;
 
 /** One review, from reading the pull request to what stands in it: the Action and the service. */
 public final class Reviewer {
+  private static final String STAYS = "the check run stays in progress until the next run: ";
+
   private final RemoteRepository repository;
   private final Wishes wishes;
   private final ReplayCache cache;
@@ -58,6 +60,8 @@ public final class Reviewer {
    * @param version of Concertina
    * @param rules what links to the rules' pages begin with, or null
    * @param again whether somebody asked for another run of what has ended
+   * @param last whether nobody comes back when GitHub's limits are over: the check then ends at
+   *     once
    */
   public record Wishes(
       String project,
@@ -68,7 +72,8 @@ public final class Reviewer {
       LocalDate today,
       String version,
       String rules,
-      boolean again) {}
+      boolean again,
+      boolean last) {}
 
   /**
    * What came out.
@@ -130,7 +135,10 @@ public final class Reviewer {
     try {
       return review(target, showing, publisher, conversation);
     } catch (RateLimitedException e) {
-      // It goes on when the limit is over; until then the check runs.
+      if (wishes.last()) {
+        repository.connection().transport().pace().insist();
+        giveUp(publisher, e);
+      }
       throw e;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       giveUp(publisher, e);
@@ -143,7 +151,7 @@ public final class Reviewer {
     try {
       publisher.conclude(writer(Settings.DEFAULT, Links.NONE).unusable(message));
     } catch (GitHubException e) {
-      reason.addSuppressed(e);
+      reason.addSuppressed(new GitHubException(e.status(), STAYS + e.getMessage(), e));
     }
   }
 

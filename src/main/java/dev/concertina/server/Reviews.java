@@ -140,7 +140,8 @@ final class Reviews implements Queue.Worker {
         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
         about.version(),
         about.rules(),
-        again);
+        again,
+        false);
   }
 
   @Override

@@ -12,12 +12,15 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Action, from a runner's environment to what stands in the pull request. */
 class ActionTest {
@@ -403,6 +406,32 @@ class ActionTest {
         .startsWith("::error title=Concertina::")
         .contains("GitHub answers 401")
         .doesNotContain(FakeGitHub.TOKEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void leaves_no_check_running_when_the_limit_is_used_up(boolean letsThrough) {
+    Map<String, String> headers =
+        Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "9999999999");
+    scene.pushHazards();
+    for (String call : List.of("POST .*/reviews", "PATCH .*/check-runs/.*")) {
+      scene.github.fail(call, 403, "API rate limit exceeded", headers, false);
+      if (letsThrough) {
+        break;
+      }
+    }
+    Result result = review();
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.output())
+        .startsWith("::error title=Concertina::GitHub's rate limit is used up until 2286-11-20");
+    if (letsThrough) {
+      assertThat(scene.check().conclusion).isEqualTo("failure");
+      assertThat(scene.check().summary).contains("rate limit");
+    } else {
+      assertThat(scene.check().status).isEqualTo("in_progress");
+      assertThat(result.output())
+          .contains("::warning title=Concertina::the check run stays in progress");
+    }
   }
 
   @Test

@@ -316,6 +316,40 @@ class LimitsTest {
     assertThat(scene.open()).hasSize(2);
   }
 
+  private void useUp(String call) {
+    String reset = String.valueOf(scene.timing.now().plusSeconds(1800).getEpochSecond());
+    Map<String, String> headers = Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", reset);
+    scene.github.fail(call, 403, "API rate limit exceeded", headers, false);
+  }
+
+  @Test
+  void ends_the_check_when_nobody_comes_back_after_the_limit() {
+    useUp("POST .*/reviews");
+    assertThatThrownBy(() -> scene.last().pushHazards().review())
+        .isInstanceOf(RateLimitedException.class)
+        .hasNoSuppressedExceptions();
+    assertThat(scene.check().conclusion).isEqualTo("failure");
+    assertThat(scene.check().summary).contains("rate limit is used up until");
+    scene.timing.pass(Duration.ofMinutes(31));
+    scene.review();
+    assertThat(scene.open()).hasSize(2);
+    assertThat(scene.check().summary).contains("any/renamed-column");
+  }
+
+  @Test
+  void says_that_a_check_stays_open_where_the_limit_lets_nothing_through() {
+    useUp("POST .*/reviews");
+    useUp("PATCH .*/check-runs/.*");
+    assertThatThrownBy(() -> scene.last().pushHazards().review())
+        .isInstanceOf(RateLimitedException.class)
+        .satisfies(e -> assertThat(e.getSuppressed()[0]).hasMessageContaining("stays in progress"));
+    assertThat(scene.check().status).isEqualTo("in_progress");
+    scene.timing.pass(Duration.ofMinutes(31));
+    scene.review();
+    assertThat(scene.github.state.checks).hasSize(1);
+    assertThat(scene.check().status).isEqualTo("completed");
+  }
+
   @Test
   void says_nothing_twice_when_it_does_not_know_whether_it_said_it() {
     for (String call : List.of(".*/check-runs", ".*/reviews", ".*/issues/7/comments")) {

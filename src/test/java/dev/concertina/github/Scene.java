@@ -43,6 +43,7 @@ final class Scene implements AutoCloseable {
   private String inFolder = "";
   private boolean checkout = true;
   private boolean again;
+  private boolean last;
   private boolean dry;
   private TokenSource tokens = TokenSource.of(FakeGitHub.TOKEN);
   private int calls;
@@ -139,6 +140,11 @@ final class Scene implements AutoCloseable {
     return this;
   }
 
+  Scene last() {
+    last = true;
+    return this;
+  }
+
   Scene tokens(TokenSource source) {
     tokens = source;
     return this;
@@ -196,7 +202,8 @@ final class Scene implements AutoCloseable {
               LocalDate.of(2026, 3, 1),
               "1.0",
               "https://rules.example/",
-              again);
+              again,
+              last);
       Reviewer reviewer =
           dry
               ? Reviewer.dry(repository, wishes, ReplayCache.NONE)
