@@ -95,8 +95,11 @@ final class OperationFacts {
             c -> unread(c).count() > 1 ? (int) unread(c).count() - 1 : null),
         flag(
             "access.revoked",
-            "it takes rights away",
-            c -> c.operation() instanceof Operation.Grant g && g.revoke()),
+            "it takes rights away that the history has not taken yet",
+            c ->
+                c.operation() instanceof Operation.Grant g
+                    && g.revoke()
+                    && !c.before().takesNothing(g)),
         flag(
             "every-table",
             "it goes through every table of the database, of a schema or of the catalog",

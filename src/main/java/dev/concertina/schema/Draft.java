@@ -227,6 +227,7 @@ final class Draft {
   void unmark(Name name) {
     schema.added = schema.added.without(name);
     schema.owners = schema.owners.without(name);
+    schema.revoked = schema.revoked.without(name);
     schema.replicaIdentities = schema.replicaIdentities.without(name);
   }
 
@@ -242,6 +243,7 @@ final class Draft {
   void moveMark(Name from, Name to) {
     schema.added = moved(schema.added, from, to);
     schema.owners = moved(schema.owners, from, to);
+    schema.revoked = moved(schema.revoked, from, to);
     schema.replicaIdentities = moved(schema.replicaIdentities, from, to);
   }
 

@@ -594,9 +594,11 @@ public sealed interface Operation {
 
   /**
    * @param revoke true for REVOKE
+   * @param everything whether it says ALL and lists no columns
    * @param on one object, or null when it is about all objects of a schema or a role
    */
-  record Grant(boolean revoke, ObjectKind what, Name on, String roles, Span span)
+  record Grant(
+      boolean revoke, boolean everything, ObjectKind what, Name on, String roles, Span span)
       implements Operation {
     @Override
     public Name target() {

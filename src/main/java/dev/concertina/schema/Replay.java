@@ -17,6 +17,7 @@ final class Replay {
   private final Types types;
   private final Renames renames;
   private final OtherObjects others;
+  private final Rights rights;
   private int depth;
 
   Replay(Draft draft) {
@@ -28,6 +29,7 @@ final class Replay {
     types = new Types(draft, columns);
     renames = new Renames(draft);
     others = new OtherObjects(draft, tables, types, renames);
+    rights = new Rights(draft);
   }
 
   void apply(Operation operation) {
@@ -81,9 +83,11 @@ final class Replay {
       case Operation.RenameObject o -> others.rename(o);
       case Operation.MoveToSchema o -> others.move(o);
 
+      case Operation.Grant o -> rights.apply(o);
+
       case Operation.DoBlock o -> o.body().forEach(this::apply);
       case Operation.CallRoutine o -> call(o.name());
-      // Rows, sessions and rights are no part of a schema.
+      // Rows and sessions are no part of a schema.
       default -> {}
     }
   }

@@ -28,6 +28,9 @@ public final class Schema {
   /** Who owns a relation, type or routine, where the history says so. */
   Trie<Name, String> owners = Trie.empty();
 
+  /** The roles that have no rights on a thing any more, where the history says so. */
+  Trie<Name, List<String>> revoked = Trie.empty();
+
   /** What REPLICA IDENTITY says of a table: {@code full}, {@code nothing} or an index of it. */
   Trie<Name, String> replicaIdentities = Trie.empty();
 
@@ -66,6 +69,7 @@ public final class Schema {
     routines = other.routines;
     sequences = other.sequences;
     owners = other.owners;
+    revoked = other.revoked;
     replicaIdentities = other.replicaIdentities;
     indexesByTable = other.indexesByTable;
     partitionsByParent = other.partitionsByParent;
@@ -190,6 +194,12 @@ public final class Schema {
   /** The owner of the routines of that name, where the history names one. */
   public Optional<String> routineOwner(Name name) {
     return owner(Draft.routineKey(name));
+  }
+
+  /** Whether a REVOKE takes nothing away, because the history has taken all of it already. */
+  public boolean takesNothing(Operation.Grant revoke) {
+    List<String> without = revoke.on() == null ? null : revoked.get(Rights.key(revoke));
+    return without != null && without.containsAll(Rights.roles(revoke));
   }
 
   /**

@@ -21,6 +21,7 @@ public record SchemaContents(
     List<Sequence> sequences,
     Map<Name, Name> parentIndexes,
     Map<Name, String> owners,
+    Map<Name, List<String>> revoked,
     Map<Name, String> replicaIdentities) {
 
   /** What a schema knows, in the order of names. */
@@ -35,6 +36,7 @@ public record SchemaContents(
         sorted(schema.sequences.values(), Sequence::name),
         map(schema.parentIndexes),
         map(schema.owners),
+        map(schema.revoked),
         map(schema.replicaIdentities));
   }
 
@@ -51,6 +53,7 @@ public record SchemaContents(
     sequences.forEach(draft::put);
     schema.parentIndexes = trie(parentIndexes);
     schema.owners = trie(owners);
+    schema.revoked = trie(revoked);
     schema.replicaIdentities = trie(replicaIdentities);
     return schema;
   }

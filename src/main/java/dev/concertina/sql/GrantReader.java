@@ -19,16 +19,20 @@ final class GrantReader {
   static List<Operation> read(Cursor c, boolean revoke) {
     Span span = c.span();
     String end = revoke ? "from" : "to";
+    Cursor rights = c.fork();
+    boolean all = rights.accept("all");
+    rights.accept("privileges");
+    boolean everything = all && rights.is("on");
     if (!c.skipTo("on", end)) {
       throw c.expected("ON or " + (revoke ? "FROM" : "TO"));
     }
     if (!c.accept("on")) {
-      return List.of(new Grant(revoke, ObjectKind.ROLE, null, roles(c, end), span));
+      return List.of(new Grant(revoke, everything, ObjectKind.ROLE, null, roles(c, end), span));
     }
     if (c.accept("all")) {
       ObjectKind what = all(c.word());
       c.skipTo(end);
-      return List.of(new Grant(revoke, what, null, roles(c, end), span));
+      return List.of(new Grant(revoke, everything, what, null, roles(c, end), span));
     }
     ObjectKind what = kind(c);
     List<Name> names = new ArrayList<>();
@@ -38,7 +42,7 @@ final class GrantReader {
     String roles = roles(c, end);
     List<Operation> grants = new ArrayList<>();
     for (Name name : names) {
-      grants.add(new Grant(revoke, what, name, roles, span));
+      grants.add(new Grant(revoke, everything, what, name, roles, span));
     }
     return grants;
   }

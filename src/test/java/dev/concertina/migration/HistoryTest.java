@@ -37,6 +37,7 @@ class HistoryTest {
       ALTER TABLE child ADD CONSTRAINT late CHECK (id > 0) NOT VALID;
       ALTER TABLE child REPLICA IDENTITY FULL;
       ALTER TABLE child OWNER TO app;
+      REVOKE ALL ON child FROM app, other;
       ALTER FUNCTION f(int) OWNER TO app;
       """;
 
@@ -218,6 +219,7 @@ class HistoryTest {
             "routines",
             "sequences",
             "owners",
+            "revoked",
             "replicaIdentities",
             "parentIndexes",
             "indexesByTable",
