@@ -32,10 +32,14 @@ sealed interface Command {
   record Disallow(String rule) implements Command {}
 
   /**
-   * What the webhook service answers: {@code recheck}, {@code plan}, {@code explain RULE}, {@code
-   * help}.
+   * A question: {@code recheck}, {@code plan}, {@code explain RULE}, {@code help}. Whatever starts
+   * a review has done the first.
    */
-  record Ask(String verb, String argument) implements Command {}
+  record Ask(String verb, String argument) implements Command {
+    boolean isRecheck() {
+      return verb.equals("recheck");
+    }
+  }
 
   /** The commands of a comment: at the start of a line of its own text, no quotation, no code. */
   static List<Command> read(String comment) {

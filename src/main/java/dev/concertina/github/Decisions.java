@@ -76,7 +76,7 @@ record Decisions(List<Accepted> accepted, Map<Said, String> fresh) {
 
   private static List<Command> orders(Said said) {
     return Command.read(said.body()).stream()
-        .filter(command -> !(command instanceof Command.Ask))
+        .filter(command -> !(command instanceof Command.Ask ask) || ask.isRecheck())
         .toList();
   }
 

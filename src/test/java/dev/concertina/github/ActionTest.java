@@ -247,6 +247,20 @@ class ActionTest {
     assertThat(said.reactions).containsExactly("+1");
   }
 
+  @Test
+  void checks_again_when_somebody_who_may_asks() {
+    scene.pushHazards();
+    String body = "/concertina recheck";
+    FakePull.Comment asked = scene.github.state.say(scene.pull, FakeActor.MAINTAINER, body);
+    FakePull.Comment stranger = scene.github.state.say(scene.pull, FakeActor.CONTRIBUTOR, body);
+    step.run("issue_comment", comment(body, false));
+    assertThat(asked.reactions).containsExactly("+1");
+    assertThat(stranger.reactions).containsExactly("confused");
+    scene.github.forget();
+    review();
+    assertThat(scene.github.writes()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"Thank you!,false", "> /concertina recheck,false", "/concertina recheck,true"})
   void has_nothing_to_do_for_other_comments(String body, boolean bot) {

@@ -87,7 +87,7 @@ class DecisionsTest {
   void takes_no_notice_of_bots_edits_and_questions() {
     say("maintainer", "/concertina allow any/a because b", true, false);
     say("maintainer", "/concertina allow any/a because b", false, true);
-    say("maintainer", "/concertina recheck");
+    say("maintainer", "/concertina plan");
     Decisions decisions = read();
     assertThat(decisions.accepted()).isEmpty();
     assertThat(decisions.fresh()).isEmpty();
