@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.commonmark.node.Block;
 import org.commonmark.node.Document;
 import org.commonmark.node.Node;
@@ -31,14 +32,9 @@ sealed interface Command {
   /** Takes back what was accepted. */
   record Disallow(String rule) implements Command {}
 
-  /**
-   * A question: {@code recheck}, {@code plan}, {@code explain RULE}, {@code help}. Whatever starts
-   * a review has done the first.
-   */
+  /** Asks to be shown something: {@code recheck}, {@code plan}, {@code explain RULE}, … */
   record Ask(String verb, String argument) implements Command {
-    boolean isRecheck() {
-      return verb.equals("recheck");
-    }
+    static final Set<String> VERBS = Set.of("recheck", "plan", "explain", "help");
   }
 
   /** The commands of a comment: at the start of a line of its own text, no quotation, no code. */

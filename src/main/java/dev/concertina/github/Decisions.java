@@ -17,10 +17,17 @@ import java.util.function.Predicate;
  * who may write. The comments are the record, and are read anew each time.
  *
  * @param accepted in the order in which they were said
- * @param fresh comments with such commands that nobody answered yet, and what is wrong with them,
- *     empty where nothing is
+ * @param fresh comments with commands that nobody answered yet, and what is to be answered
  */
-record Decisions(List<Accepted> accepted, Map<Said, String> fresh) {
+record Decisions(List<Accepted> accepted, Map<Said, Fresh> fresh) {
+
+  /**
+   * What a comment is to be answered.
+   *
+   * @param wrong what is wrong with it, empty where nothing is
+   * @param asks what it asks to be shown
+   */
+  record Fresh(String wrong, List<Command.Ask> asks) {}
 
   /**
    * An acceptance.
@@ -40,7 +47,7 @@ record Decisions(List<Accepted> accepted, Map<Said, String> fresh) {
   static Decisions read(
       Conversation conversation, State state, Predicate<String> known, Predicate<String> mayWrite) {
     List<Accepted> accepted = new ArrayList<>();
-    Map<Said, String> fresh = new LinkedHashMap<>();
+    Map<Said, Fresh> fresh = new LinkedHashMap<>();
     List<Said> people =
         conversation
             .all()
@@ -54,8 +61,10 @@ record Decisions(List<Accepted> accepted, Map<Said, String> fresh) {
       if (said.edited() && covered == null) {
         continue;
       }
-      List<Command> commands = orders(said);
-      if (commands.isEmpty()) {
+      List<Command> commands = Command.read(said.body());
+      // What was asked and answered decides nothing any more.
+      boolean over = said.answered() && commands.stream().allMatch(Command.Ask.class::isInstance);
+      if (commands.isEmpty() || over) {
         continue;
       }
       String wrong = "";
@@ -68,15 +77,16 @@ record Decisions(List<Accepted> accepted, Map<Said, String> fresh) {
         wrong = "This needs write access to the repository.";
       }
       if (!said.answered()) {
-        fresh.put(said, wrong);
+        fresh.put(said, new Fresh(wrong, wrong.isEmpty() ? asks(commands) : List.of()));
       }
     }
     return new Decisions(accepted, fresh);
   }
 
-  private static List<Command> orders(Said said) {
-    return Command.read(said.body()).stream()
-        .filter(command -> !(command instanceof Command.Ask ask) || ask.isRecheck())
+  private static List<Command.Ask> asks(List<Command> commands) {
+    return commands.stream()
+        .filter(Command.Ask.class::isInstance)
+        .map(Command.Ask.class::cast)
         .toList();
   }
 
@@ -99,6 +109,10 @@ record Decisions(List<Accepted> accepted, Map<Said, String> fresh) {
           accepted.removeIf(a -> a.command().rule().equals(disallow.rule()))
               ? ""
               : "Nothing of that rule was allowed here by a command.";
+      case Command.Ask ask when !Command.Ask.VERBS.contains(ask.verb()) ->
+          "There is no such command. `/concertina help` lists what there is.";
+      case Command.Ask ask when ask.verb().equals("explain") && !known.test(ask.argument()) ->
+          "There is no rule of that name.";
       case Command.Ask ask -> "";
     };
   }

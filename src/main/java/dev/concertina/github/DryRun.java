@@ -39,7 +39,7 @@ final class DryRun implements ReviewPublisher {
   }
 
   @Override
-  public void answer(Map<Said, String> comments) {
+  public void answer(Map<Said, Reply> comments) {
     // Nobody is told.
   }
 

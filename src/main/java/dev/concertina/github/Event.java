@@ -70,6 +70,13 @@ public sealed interface Event {
     public boolean makesWork() {
       return action.equals("created") && !bot && !Command.read(body).isEmpty();
     }
+
+    /** Whether it asks for another run of what has ended. */
+    public boolean asksAgain() {
+      return makesWork()
+          && Command.read(body).stream()
+              .anyMatch(c -> c instanceof Command.Ask ask && ask.verb().equals("recheck"));
+    }
   }
 
   /**

@@ -103,14 +103,15 @@ final class GitHubPublisher implements ReviewPublisher {
   }
 
   @Override
-  public void answer(Map<Said, String> read) {
-    for (Map.Entry<Said, String> entry : read.entrySet()) {
-      boolean good = entry.getValue().isEmpty();
+  public void answer(Map<Said, Reply> read) {
+    for (Map.Entry<Said, Reply> entry : read.entrySet()) {
+      Reply reply = entry.getValue();
       ifAllowed(
           d -> {
-            comments.react(entry.getKey(), good ? "+1" : "confused");
-            if (!good) {
-              comments.reply(entry.getKey(), entry.getValue());
+            // The reaction is what says that it was answered, so it comes first: nothing twice.
+            comments.react(entry.getKey(), reply.done() ? "+1" : "confused");
+            if (!reply.text().isEmpty()) {
+              comments.reply(entry.getKey(), reply.text());
             }
             return null;
           },

@@ -23,8 +23,16 @@ interface ReviewPublisher {
    */
   Published publish(Review review, Map<Long, Set<String>> allowed);
 
-  /** Shows that these comments were read: what is wrong with each, or an empty text. */
-  void answer(Map<Said, String> comments);
+  /** Shows that these comments were read, and answers them. */
+  void answer(Map<Said, Reply> comments);
+
+  /**
+   * What is answered to a comment.
+   *
+   * @param done whether what it asks for was done
+   * @param text in Markdown; empty where there is nothing to say
+   */
+  record Reply(boolean done, String text) {}
 
   /** Ends the check alone: there is no review. */
   Published conclude(Check check);

@@ -8,21 +8,25 @@ import dev.concertina.check.RepositoryConfiguration;
 import dev.concertina.check.Settings;
 import dev.concertina.check.SettingsException;
 import dev.concertina.github.ReviewPublisher.Published;
+import dev.concertina.github.ReviewPublisher.Reply;
 import dev.concertina.migration.Engine;
 import dev.concertina.migration.ReplayCache;
 import dev.concertina.migration.Tree;
 import dev.concertina.review.Diff;
 import dev.concertina.review.Links;
 import dev.concertina.review.Options;
+import dev.concertina.review.ReplyWriter;
 import dev.concertina.review.Review;
 import dev.concertina.review.ReviewWriter;
 import dev.concertina.schema.Span;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** One review, from reading the pull request to what stands in it: the Action and the service. */
 public final class Reviewer {
@@ -186,10 +190,28 @@ public final class Reviewer {
     Review review = writer(settings, links(mergeBase, target.head())).write(report, showing.diff());
     Published published = publisher.publish(review, decisions.coverage(report));
     if (review.sticky() != Review.Sticky.NEVER) {
-      publisher.answer(decisions.fresh());
+      ReplyWriter replies = new ReplyWriter(whole.book(), report, links(mergeBase, target.head()));
+      publisher.answer(replies(decisions, replies));
     }
     return new Outcome(
         report, settings, null, review.check().summary(), published.comments(), published.check());
+  }
+
+  private static Map<Said, Reply> replies(Decisions decisions, ReplyWriter writer) {
+    Map<Said, Reply> replies = new LinkedHashMap<>();
+    decisions
+        .fresh()
+        .forEach(
+            (said, fresh) -> {
+              boolean done = fresh.wrong().isEmpty();
+              String text =
+                  fresh.asks().stream()
+                      .map(ask -> writer.write(ask.verb(), ask.argument()))
+                      .filter(part -> !part.isEmpty())
+                      .collect(Collectors.joining("\n"));
+              replies.put(said, new Reply(done, done ? text : fresh.wrong()));
+            });
+    return replies;
   }
 
   private Report check(

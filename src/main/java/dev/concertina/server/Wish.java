@@ -34,7 +34,9 @@ record Wish(
       case Event.OfPullRequest pull when pull.makesWork() ->
           List.of(new Wish(installation, repository, pull.number(), null, null, false));
       case Event.OfComment comment when comment.makesWork() ->
-          List.of(new Wish(installation, repository, comment.number(), null, null, false));
+          List.of(
+              new Wish(
+                  installation, repository, comment.number(), null, null, comment.asksAgain()));
       case Event.OfMergeGroup group when group.makesWork() ->
           List.of(new Wish(installation, repository, 0, group.target(), null, false));
       case Event.OfCheck check when check.makesWork() && check.numbers().isEmpty() ->

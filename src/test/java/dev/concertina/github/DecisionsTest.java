@@ -61,6 +61,7 @@ class DecisionsTest {
     assertThat(decisions.accepted()).hasSize(2);
     assertThat(asked).containsExactly("maintainer", "contributor");
     assertThat(decisions.fresh().values())
+        .extracting(Decisions.Fresh::wrong)
         .containsExactly("", "", "This needs write access to the repository.");
   }
 
@@ -71,7 +72,7 @@ class DecisionsTest {
     say("maintainer", "/concertina disallow any/a");
     Decisions decisions = read();
     assertThat(decisions.accepted()).isEmpty();
-    assertThat(decisions.fresh().values()).noneMatch(String::isEmpty);
+    assertThat(decisions.fresh().values()).noneMatch(fresh -> fresh.wrong().isEmpty());
   }
 
   @Test
@@ -84,14 +85,27 @@ class DecisionsTest {
   }
 
   @Test
-  void takes_no_notice_of_bots_edits_and_questions() {
+  void takes_no_notice_of_bots_and_edits() {
     say("maintainer", "/concertina allow any/a because b", true, false);
     say("maintainer", "/concertina allow any/a because b", false, true);
-    say("maintainer", "/concertina plan");
     Decisions decisions = read();
     assertThat(decisions.accepted()).isEmpty();
     assertThat(decisions.fresh()).isEmpty();
     assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void passes_on_what_is_to_be_shown() {
+    Said plan = say("maintainer", "/concertina plan\n/concertina explain any/a");
+    Said rule = say("maintainer", "/concertina explain other/a");
+    Said verb = say("maintainer", "/concertina dance");
+    Said guest = say("passer-by", "/concertina help");
+    Decisions decisions = read();
+    assertThat(decisions.fresh().get(plan).asks())
+        .containsExactly(new Command.Ask("plan", ""), new Command.Ask("explain", "any/a"));
+    assertThat(decisions.fresh().get(rule).wrong()).isEqualTo("There is no rule of that name.");
+    assertThat(decisions.fresh().get(verb).wrong()).startsWith("There is no such command.");
+    assertThat(decisions.fresh().get(guest).wrong()).contains("write access");
   }
 
   @Test

@@ -204,6 +204,26 @@ class ServiceTest {
   }
 
   @Test
+  void shows_what_it_is_asked_to_show_once() {
+    scene.pushHazards();
+    FakePull.Comment comment =
+        scene.github.state.say(
+            scene.pull,
+            FakeActor.MAINTAINER,
+            "/concertina plan\n/concertina explain any/renamed-column\n/concertina help");
+    deliver("pull_request", pull("opened"));
+    eventually(() -> assertThat(comment.reactions).containsExactly("+1"));
+    settled();
+    deliver("pull_request", pull("synchronize"));
+    settled();
+    assertThat(said()).isEqualTo(2);
+    assertThat(scene.pull.comments.getLast().body)
+        .contains("ADD COLUMN length_ms")
+        .contains("[`any/renamed-column`](https://rules.example/any/renamed-column.md): Renaming")
+        .contains("`/concertina recheck`");
+  }
+
+  @Test
   void leaves_closed_pull_requests_alone() {
     scene.pushHazards();
     scene.pull.closed = true;
