@@ -3,7 +3,10 @@ package dev.concertina.github;
 /** Where the token of a request comes from. */
 public interface TokenSource {
 
-  /** The token to send now. */
+  /** Asks without a token. */
+  TokenSource NONE = of("");
+
+  /** The token to send now; empty for none. */
   String token();
 
   /**

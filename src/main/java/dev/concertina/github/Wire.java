@@ -94,7 +94,9 @@ final class Wire {
       request.header("If-None-Match", tag);
     }
     if (isHost(endpoints.api(), call.uri()) || isHost(endpoints.graphql(), call.uri())) {
-      request.header("Authorization", "Bearer " + token);
+      if (!token.isEmpty()) {
+        request.header("Authorization", "Bearer " + token);
+      }
       request.header("X-GitHub-Api-Version", VERSION);
     }
     return request.build();

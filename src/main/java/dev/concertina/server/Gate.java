@@ -67,6 +67,11 @@ final class Gate {
     return app.isPresent() || token != null;
   }
 
+  /** The limits of what is asked by the App itself, or by nobody. */
+  Pace ownPace() {
+    return ownPace;
+  }
+
   /** GitHub, as an installation sees it. */
   synchronized Connection connection(long installation) {
     long key = token == null ? installation : 0;

@@ -4,6 +4,7 @@ import dev.concertina.github.ArchiveFolder;
 import dev.concertina.github.HookDeliveries;
 import dev.concertina.github.Timing;
 import dev.concertina.migration.ReplayCache;
+import dev.concertina.rule.RuleBook;
 import dev.concertina.server.Bodies.RefusedException;
 import dev.concertina.server.Deliveries.Answer;
 import dev.concertina.server.Deliveries.Delivery;
@@ -34,6 +35,7 @@ public final class Server implements AutoCloseable {
   private final Queue queue;
   private final Deliveries deliveries;
   private final Bodies bodies;
+  private final Pages pages;
   private final Javalin web;
 
   /**
@@ -63,6 +65,7 @@ public final class Server implements AutoCloseable {
     queue = new Queue(database, ledger, reviews, settings, clock, chores(gate, clock));
     deliveries = new Deliveries(new Signature(settings.secret()), ledger, queue, metrics);
     bodies = new Bodies(clock, BODY_TIME, MOST_BYTES_TOGETHER);
+    pages = pages(settings, gate, about.version(), clock);
     metrics.watch(ledger, clock);
     metrics.watch(gate);
     web = Javalin.create(this::configure);
@@ -71,6 +74,17 @@ public final class Server implements AutoCloseable {
     }
     web.start(settings.host(), settings.port());
     LOG.info("listens on port {}", web.port());
+  }
+
+  private Pages pages(ServiceSettings settings, Gate gate, String version, Clock clock) {
+    Admin admin = new Admin(settings.adminPassword());
+    boolean open = !gate.isOpen();
+    View view = new View(version, open);
+    return new Pages(
+        new StatusPage(ledger, gate, admin, clock, view),
+        new RulePages(view, RuleBook::builtIn),
+        new SetupPages(settings.endpoints(), gate.ownPace(), open, admin, view),
+        settings.endpoints().web());
   }
 
   private List<Queue.Chore> chores(Gate gate, Clock clock) {
@@ -106,6 +120,7 @@ public final class Server implements AutoCloseable {
           http.setSendServerVersion(false);
           http.setIdleTimeout(IDLE.toMillis());
         });
+    pages.on(config.routes);
     config.routes.post("/webhook", this::webhook);
     config.routes.get("/healthz", context -> context.result("alive\n"));
     config.routes.get("/readyz", this::ready);

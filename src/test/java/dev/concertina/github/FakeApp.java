@@ -62,6 +62,10 @@ final class FakeApp {
 
   void on(FakeRest rest) {
     rest.onRoot("POST", "/app/installations/5/access_tokens", asked -> token());
+    rest.onRoot(
+        "POST",
+        "/app-manifests/c0de/conversions",
+        asked -> FakeRest.Reply.of(201, Contract.example("apps.create-from-manifest.201")));
     rest.onRoot("GET", "/app/hook/deliveries", asked -> deliveries());
     rest.onRoot("POST", "/app/hook/deliveries/(\\d+)/attempts", asked -> again(asked.number(1)));
   }

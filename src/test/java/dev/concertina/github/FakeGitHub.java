@@ -166,6 +166,9 @@ final class FakeGitHub implements AutoCloseable {
     boolean isGraphQl = path.equals(root.isEmpty() ? "/graphql" : "/api/graphql");
     String inner = isGraphQl ? "/graphql" : path.substring(root.length());
     calls.add(method + " " + inner);
+    if (inner.startsWith("/app-manifests/")) {
+      return answer(false, method, inner, query, body, null);
+    }
     if (authorization == null || !authorization.startsWith("Bearer ")) {
       return FakeRest.Reply.error(401, "Requires authentication");
     }
