@@ -12,7 +12,7 @@ export function cutDescription(whole) {
     for (const method of methods) {
       const operation = whole.paths[path][method];
       collectExamples(whole, operation, examples);
-      paths[path][method] = operation;
+      paths[path][method] = joined(whole, operation);
     }
   }
   const description = { openapi: whole.openapi, info: whole.info, paths: stripped(paths), components: {} };
@@ -47,6 +47,23 @@ function collectExamples(whole, operation, examples) {
 
 function resolve(whole, node) {
   return node.$ref ? node.$ref.slice(2).split('/').reduce((at, key) => at[key], whole) : node;
+}
+
+/** An object that is described in parts, as one: none of its parts knows the properties of the others. */
+function joined(whole, node) {
+  if (Array.isArray(node)) return node.map((item) => joined(whole, item));
+  if (!node || typeof node !== 'object') return node;
+  if (node.allOf) {
+    const parts = node.allOf.map((part) => resolve(whole, part));
+    if (parts.length > 1 && parts.every((part) => part.properties)) {
+      return {
+        type: 'object',
+        properties: Object.assign({}, ...parts.map((part) => part.properties)),
+        required: parts.flatMap((part) => part.required ?? []),
+      };
+    }
+  }
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, joined(whole, value)]));
 }
 
 function references(node, found = []) {
