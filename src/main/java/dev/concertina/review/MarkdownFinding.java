@@ -72,7 +72,7 @@ final class MarkdownFinding {
             || compatibility.reason().isEmpty()
             || finding.why().contains(compatibility.reason())
         ? ""
-        : "The running version fails with " + MarkdownText.code(compatibility.reason()) + ".";
+        : "The running version fails: " + MarkdownText.code(compatibility.reason()) + ".";
   }
 
   /** Where the running version uses it; empty when that is not known. */
@@ -112,12 +112,15 @@ final class MarkdownFinding {
 
   String related() {
     Finding.Related related = finding.related();
-    return related == null
-        ? ""
-        : "See also "
-            + place(related.file(), related.span().line())
-            + ": "
-            + MarkdownText.prose(Prose.of(related.message()));
+    if (related == null) {
+      return "";
+    }
+    String message = MarkdownText.prose(Prose.of(related.message()));
+    return "See also "
+        + place(related.file(), related.span().line())
+        + ": "
+        + message
+        + (message.endsWith(".") ? "" : ".");
   }
 
   String locks() {
