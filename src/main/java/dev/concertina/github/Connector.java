@@ -1,5 +1,6 @@
 package dev.concertina.github;
 
+import dev.concertina.github.Call.Purpose;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +28,8 @@ final class Connector implements GitHubConnector {
     String accept = request.header("Accept") == null ? Call.JSON : request.header("Accept");
     boolean repeatable = !request.method().equals("POST");
     URI uri = URI.create(request.url().toString());
-    Call call = new Call(request.method(), uri, body, accept, repeatable, false);
+    Purpose purpose = request.method().equals("GET") ? Purpose.READ : Purpose.CHANGE;
+    Call call = new Call(request.method(), uri, body, accept, repeatable, purpose);
     return new Response(request, transport.send(call));
   }
 

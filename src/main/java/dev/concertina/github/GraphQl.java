@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ final class GraphQl {
 
   /** Reads; the data of the answer. */
   JsonNode query(String document, ObjectNode variables) {
-    JsonNode answer = send(document, variables);
+    JsonNode answer = send(Call.query(address(), body(document, variables)));
     if (answer.path("errors").isEmpty()) {
       return answer.path("data");
     }
@@ -66,19 +67,25 @@ final class GraphQl {
       fields.append(name).append(": ").append(String.format(change, "$" + name)).append('\n');
     }
     String parameters = String.join(": ID!, ", names.keySet().stream().map(n -> "$" + n).toList());
-    JsonNode answer =
-        send("mutation Changes(" + parameters + ": ID!) {\n" + fields + "}", variables);
+    String document = "mutation Changes(" + parameters + ": ID!) {\n" + fields + "}";
+    JsonNode answer = send(Call.change("POST", address(), body(document, variables)));
     return names.entrySet().stream()
         .filter(entry -> !answer.path("data").path(entry.getKey()).isObject())
         .map(Map.Entry::getValue)
         .toList();
   }
 
-  private JsonNode send(String document, ObjectNode variables) {
+  private URI address() {
+    return connection.endpoints().graphql();
+  }
+
+  private static byte[] body(String document, ObjectNode variables) {
     ObjectNode body = Connection.object().put("query", document);
     body.set("variables", variables);
-    byte[] bytes = Connection.bytes(body);
-    Call call = new Call("POST", connection.endpoints().graphql(), bytes, Call.JSON, true, false);
+    return Connection.bytes(body);
+  }
+
+  private JsonNode send(Call call) {
     Answer answer = connection.transport().send(call);
     JsonNode json = answer.json();
     boolean limited = false;

@@ -1,11 +1,13 @@
 package dev.concertina.github;
 
+import dev.concertina.github.Call.Purpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Keeps the requests of one token within GitHub's limits: waits while a limit holds, and spaces
@@ -20,6 +22,7 @@ public final class Pace {
 
   private final Timing timing;
   private final Duration patience;
+  private final ReentrantLock changing = new ReentrantLock(true);
   private final Deque<Instant> created = new ArrayDeque<>();
   private Instant closedUntil = Instant.MIN;
   private Instant cautiousUntil = Instant.MIN;
@@ -47,6 +50,21 @@ public final class Pace {
     if (wait.isPositive()) {
       timing.sleep(wait);
     }
+  }
+
+  /** The time that a request takes, with the right to change something for as long. */
+  interface Turn extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Waits until nobody else changes anything with this token, if the request does. */
+  Turn turn(Purpose purpose) throws InterruptedException {
+    if (purpose == Purpose.READ) {
+      return () -> {};
+    }
+    changing.lockInterruptibly();
+    return changing::unlock;
   }
 
   private synchronized Duration reserve(boolean creates) {

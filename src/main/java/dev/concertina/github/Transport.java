@@ -1,6 +1,7 @@
 package dev.concertina.github;
 
 import dev.concertina.github.BoundedBody.TooLongException;
+import dev.concertina.github.Call.Purpose;
 import dev.concertina.github.Wire.Sink;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -76,7 +77,7 @@ final class Transport {
     Answer run() throws InterruptedException {
       while (true) {
         attempt++;
-        pace.await(call.creates());
+        pace.await(call.purpose() == Purpose.CREATE);
         String token = tokens.token();
         Answer answer = exchange(token);
         if (answer != null && isFinal(answer, token)) {
@@ -94,7 +95,7 @@ final class Transport {
       Answer before = known.answer(call);
       String tag = before == null ? null : before.header("etag").orElse(null);
       calls.incrementAndGet();
-      try {
+      try (Pace.Turn turn = pace.turn(call.purpose())) {
         Answer answer = wire.exchange(call, token, tag, sink);
         pace.learn(answer);
         if (answer.status() == 304 && before != null) {

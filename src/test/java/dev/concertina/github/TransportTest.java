@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -251,5 +252,35 @@ class TransportTest {
         .isEqualTo(URI.create("https://ghe.example/api/graphql"));
     assertThat(Endpoints.of("http://localhost:1", "http://localhost:2/g", null).graphql())
         .isEqualTo(URI.create("http://localhost:2/g"));
+  }
+
+  @Test
+  void changes_one_thing_at_a_time() throws InterruptedException {
+    AtomicInteger now = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    Pace pace = new Pace(timing, Duration.ofSeconds(90));
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      threads.add(
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    try (Pace.Turn turn = pace.turn(Call.Purpose.CHANGE)) {
+                      most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                      Thread.sleep(20);
+                      now.decrementAndGet();
+                    } catch (InterruptedException e) {
+                      Thread.currentThread().interrupt();
+                    }
+                  }));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(most).hasValue(1);
+    try (Pace.Turn change = pace.turn(Call.Purpose.CREATE);
+        Pace.Turn read = pace.turn(Call.Purpose.READ)) {
+      assertThat(read).as("reads need no turn").isNotNull();
+    }
   }
 }
