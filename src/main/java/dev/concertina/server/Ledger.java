@@ -198,6 +198,23 @@ final class Ledger {
         now());
   }
 
+  /** The pull requests that had this newest commit when they were reviewed. */
+  List<Integer> reviewedAt(String repository, String head) {
+    return database.in(
+        connection -> {
+          String query =
+              "SELECT DISTINCT number FROM review WHERE repository = ? AND head = ? AND number > 0";
+          List<Integer> numbers = new ArrayList<>();
+          try (PreparedStatement statement = prepare(connection, query, repository, head);
+              ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+              numbers.add(rows.getInt(1));
+            }
+          }
+          return numbers;
+        });
+  }
+
   /** An attempt failed; a parked one is the last until somebody asks again. */
   void failed(Work work, String problem, boolean parked) {
     String line = problem.replaceAll("\\p{Cntrl}+", " ");

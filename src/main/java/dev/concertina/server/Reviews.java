@@ -19,6 +19,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,7 +94,10 @@ final class Reviews implements Queue.Worker {
       }
       if (wish.commit() != null) {
         Done last = null;
-        for (int number : repository.pullRequestsOf(wish.commit())) {
+        // GitHub does not always tell to which pull request the commit of a fork belongs.
+        Set<Integer> numbers = new TreeSet<>(ledger.reviewedAt(wish.repository(), wish.commit()));
+        numbers.addAll(repository.pullRequestsOf(wish.commit()));
+        for (int number : numbers) {
           last = pull(work, repository, reviewer, number, start);
         }
         return last;

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The service, from a delivery at its port to what stands in the pull request. */
 class ServiceTest {
@@ -163,8 +164,10 @@ class ServiceTest {
     assertThat(said()).isEqualTo(1);
   }
 
-  @Test
-  void runs_again_what_somebody_asks_to_run_again() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void runs_again_what_somebody_asks_to_run_again(boolean fork) {
+    scene.pull.fork = fork;
     scene.pushHazards();
     deliver("pull_request", pull("opened"));
     eventually(() -> assertThat(scene.check().conclusion).isEqualTo("failure"));

@@ -43,6 +43,7 @@ CREATE TABLE review (
 );
 
 CREATE INDEX review_finished ON review (finished);
+CREATE INDEX review_head ON review (head);
 
 -- When each of them is carried out, and by which node: the table of db-scheduler.
 CREATE TABLE scheduled_tasks (
