@@ -47,17 +47,27 @@ final class BatchFacts {
     }
     String where = " WHERE " + range(context, operation.target()) + condition + ";";
     return operation instanceof Operation.Update update
-        ? "UPDATE " + update.table().sql() + " SET " + assignments(update) + where
-        : "DELETE FROM " + operation.target().sql() + where;
+        ? "UPDATE " + rows(operation) + " SET " + assignments(update) + where
+        : "DELETE FROM " + rows(operation) + where;
   }
 
   static String remaining(Context context, Operation operation) {
     String condition = condition(context, operation);
     String where =
         condition == null || condition.isEmpty() ? "" : " WHERE " + condition.substring(5);
-    return condition == null
-        ? null
-        : "SELECT count(*) FROM " + operation.target().sql() + where + ";";
+    return condition == null ? null : "SELECT count(*) FROM " + rows(operation) + where + ";";
+  }
+
+  /** The table with the alias that the conditions go by. */
+  private static String rows(Operation operation) {
+    String alias =
+        switch (operation) {
+          case Operation.Update update -> update.alias();
+          case Operation.Delete delete -> delete.alias();
+          default -> null;
+        };
+    String table = operation.target().sql();
+    return alias == null ? table : table + " AS " + Identifier.quote(alias);
   }
 
   private static String save(Context context) {
@@ -70,7 +80,7 @@ final class BatchFacts {
     return "INSERT INTO "
         + before(table).sql()
         + " SELECT * FROM "
-        + table.sql()
+        + rows(operation)
         + " WHERE "
         + range(context, table)
         + condition

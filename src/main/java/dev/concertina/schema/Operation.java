@@ -635,12 +635,18 @@ public sealed interface Operation {
   }
 
   /**
+   * @param alias what the statement calls the table, or null for its name
    * @param assignments in order; a multi-column assignment is one entry per column
    * @param where null when there is none
    * @param from the other relations that it reads
    */
   record Update(
-      Name table, List<Assignment> assignments, Expression where, List<Name> from, Span span)
+      Name table,
+      String alias,
+      List<Assignment> assignments,
+      Expression where,
+      List<Name> from,
+      Span span)
       implements Operation {
     @Override
     public Name target() {
@@ -652,10 +658,12 @@ public sealed interface Operation {
   record Assignment(String column, Expression value) {}
 
   /**
+   * @param alias what the statement calls the table, or null for its name
    * @param where null when there is none
    * @param using the other relations that it reads
    */
-  record Delete(Name table, Expression where, List<Name> using, Span span) implements Operation {
+  record Delete(Name table, String alias, Expression where, List<Name> using, Span span)
+      implements Operation {
     @Override
     public Name target() {
       return table;

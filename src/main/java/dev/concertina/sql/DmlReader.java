@@ -174,7 +174,7 @@ final class DmlReader {
   private Operation update(Cursor c, Span span) {
     c.expect("update");
     Name table = c.relation();
-    alias(c, "set");
+    String alias = alias(c, "set");
     c.expect("set");
     List<Assignment> assignments = new ArrayList<>();
     do {
@@ -189,7 +189,7 @@ final class DmlReader {
       from = relations(c, start);
     }
     Expression where = where(c);
-    return new Operation.Update(table, assignments, where, from, span);
+    return new Operation.Update(table, alias, assignments, where, from, span);
   }
 
   private static void toEndOfAssignment(Cursor c) {
@@ -205,7 +205,7 @@ final class DmlReader {
   private Operation delete(Cursor c, Span span) {
     c.expect("delete", "from");
     Name table = c.relation();
-    alias(c, "using", "where", "returning");
+    String alias = alias(c, "using", "where", "returning");
     List<Name> using = List.of();
     if (c.accept("using")) {
       int start = c.at();
@@ -213,14 +213,13 @@ final class DmlReader {
       using = relations(c, start);
     }
     Expression where = where(c);
-    return new Operation.Delete(table, where, using, span);
+    return new Operation.Delete(table, alias, where, using, span);
   }
 
-  private static void alias(Cursor c, String... next) {
+  /** What the statement calls the table, or null. */
+  private static String alias(Cursor c, String... next) {
     boolean alias = c.accept("as") || c.atIdentifier() && !c.isAny(next);
-    if (alias) {
-      c.identifier();
-    }
+    return alias ? c.identifier() : null;
   }
 
   private static Expression where(Cursor c) {

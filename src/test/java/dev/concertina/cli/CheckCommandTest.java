@@ -49,6 +49,15 @@ class CheckCommandTest {
   }
 
   @Test
+  void batches_call_a_table_as_the_statement_does() {
+    scratch.write(
+        "db/migration/V2__fill.sql", "UPDATE audio AS a SET length = a.id WHERE a.length IS NULL;");
+    assertThat(run("check", "db/migration/V2__fill.sql", "--format", "json").out())
+        .contains("UPDATE audio AS a SET length = a.id WHERE id > :last AND id <= :next")
+        .contains("SELECT count(*) FROM audio AS a WHERE (a.length IS NULL)");
+  }
+
+  @Test
   void without_head_the_work_tree_counts() {
     scratch.write("db/migration/V2__rename.sql", RENAME);
     assertThat(run("check", "--base", "main").status()).isEqualTo(1);
