@@ -2,6 +2,7 @@ package dev.concertina.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concertina.review.JsonSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,25 +42,22 @@ class ExamplesTest {
     repository.commit("The running version");
     copy(example.resolve("head"), root);
     for (Map.Entry<String, String> format : FORMATS.entrySet()) {
-      Ran ran =
-          Ran.in(
-              root,
-              "",
-              "check",
-              "--base",
-              "main",
-              "--format",
-              format.getKey(),
-              "--today",
-              "2026-01-01");
-      assertThat(ran.err()).isEmpty();
       Path expected = example.resolve(format.getValue());
-      String result = stable(ran.out());
+      String result = stable(check(root, format.getKey()));
       if (Boolean.getBoolean("concertina.update")) {
         Files.writeString(expected, result);
       }
       assertThat(result).as(expected.toString()).isEqualTo(Files.readString(expected));
     }
+    JsonSchema.report().check(check(root, "json"));
+    JsonSchema.sarif().check(check(root, "sarif"));
+  }
+
+  private static String check(Path root, String format) {
+    Ran ran =
+        Ran.in(root, "", "check", "--base", "main", "--format", format, "--today", "2026-01-01");
+    assertThat(ran.err()).isEmpty();
+    return ran.out();
   }
 
   /** A commit's id depends on the clock; everything else must be the same every time. */

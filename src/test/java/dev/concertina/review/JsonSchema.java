@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A JSON Schema that documents are held to. */
-final class JsonSchema {
+public final class JsonSchema {
+  private static final Path REPORT = Path.of("docs/schema/report.schema.json");
+
   private final Schema schema;
 
   private JsonSchema(SpecificationVersion version, String text) {
@@ -29,15 +31,20 @@ final class JsonSchema {
     return new JsonSchema(version, Files.readString(file));
   }
 
+  /** The published schema of reports. */
+  public static JsonSchema report() throws IOException {
+    return of(SpecificationVersion.DRAFT_2020_12, REPORT);
+  }
+
   /** The schema of SARIF 2.1.0, from the artifact that ships it. */
-  static JsonSchema sarif() throws IOException {
+  public static JsonSchema sarif() throws IOException {
     try (InputStream in = JsonSchema.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return new JsonSchema(SpecificationVersion.DRAFT_7, text);
     }
   }
 
-  void check(String document) {
+  public void check(String document) {
     assertThat(schema.validate(document, InputFormat.JSON)).isEmpty();
   }
 
