@@ -11,6 +11,7 @@ import dev.concertina.migration.History;
 import dev.concertina.migration.LayoutSettings;
 import dev.concertina.migration.Migration;
 import dev.concertina.migration.MigrationPaths;
+import dev.concertina.migration.OneFile;
 import dev.concertina.migration.ReplayCache;
 import dev.concertina.migration.Tree;
 import dev.concertina.schema.Postgres;
@@ -65,6 +66,15 @@ public record Intake(
             .map(ChangedFile::path)
             .collect(Collectors.toSet());
     return taken(Change.read(base, tip, files, layout), added, base, unread);
+  }
+
+  /** A text that came without a repository, as a migration whatever it is called. */
+  public static Taken text(
+      OneFile file, RepositoryConfiguration configuration, Engine engine, LocalDate today) {
+    Set<String> only = file.files().keySet();
+    LayoutSettings layout = configuration.layout(engine, only);
+    return new Intake(file, file, file, layout, ReplayCache.NONE, today, null, null)
+        .files(only, List.of());
   }
 
   /** Files of the head, as if all of them were new. */

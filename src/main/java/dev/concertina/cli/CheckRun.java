@@ -7,6 +7,7 @@ import dev.concertina.check.Report;
 import dev.concertina.check.Settings;
 import dev.concertina.migration.Change;
 import dev.concertina.migration.Glob;
+import dev.concertina.migration.OneFile;
 import dev.concertina.migration.ReplayCache;
 import dev.concertina.migration.Tree;
 import dev.concertina.rule.RuleBook;
@@ -134,13 +135,11 @@ final class CheckRun {
   }
 
   private Result standardInput(Stage stage) {
-    Tree tree = StandardInput.read(terminal.in());
+    OneFile input = StandardInput.read(terminal.in());
     Configuration configuration = Configuration.read(options, terminal, null, today());
-    Set<String> only = Set.of(StandardInput.NAME);
-    Intake intake =
-        new Intake(
-            tree, tree, tree, configuration.layout(only), ReplayCache.NONE, today(), null, null);
-    return check(intake.files(only, List.of()), configuration, stage);
+    Intake.Taken taken =
+        Intake.text(input, configuration.repository(), configuration.engine(), today());
+    return check(taken, configuration, stage);
   }
 
   private Result check(Intake.Taken taken, Configuration configuration, Stage stage) {

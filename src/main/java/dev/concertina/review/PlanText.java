@@ -82,7 +82,7 @@ final class PlanText {
   }
 
   /** What the steps of one release are for: {@code expand, migrate}. */
-  private static String phases(Plan plan, Step first) {
+  static String phases(Plan plan, Step first) {
     return plan.steps().stream()
         .filter(step -> isSameRelease(first, step))
         .map(Step::phase)

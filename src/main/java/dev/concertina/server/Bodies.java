@@ -52,13 +52,19 @@ final class Bodies {
   }
 
   /**
-   * Reads a body and uses it.
+   * Reads a body of GitHub's and uses it.
    *
    * @param announced its length as announced, or -1
    */
   <T> T read(InputStream in, long announced, Use<T> use) throws IOException, RefusedException {
-    if (announced > MOST_BYTES) {
-      throw tooLarge();
+    return read(in, announced, MOST_BYTES, use);
+  }
+
+  /** The same for a body of at most {@code most} bytes. */
+  <T> T read(InputStream in, long announced, long most, Use<T> use)
+      throws IOException, RefusedException {
+    if (announced > most) {
+      throw tooLarge(most);
     }
     long reserved = 0;
     Instant end = clock.instant().plus(time);
@@ -66,8 +72,8 @@ final class Bodies {
     byte[] chunk = new byte[CHUNK];
     try {
       for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-        if (body.size() + count > MOST_BYTES) {
-          throw tooLarge();
+        if (body.size() + count > most) {
+          throw tooLarge(most);
         }
         if (clock.instant().isAfter(end)) {
           throw new RefusedException(408, "the body takes too long");
@@ -84,7 +90,7 @@ final class Bodies {
     }
   }
 
-  private static RefusedException tooLarge() {
-    return new RefusedException(413, "expected at most " + MOST_BYTES + " bytes");
+  private static RefusedException tooLarge(long most) {
+    return new RefusedException(413, "expected at most " + most + " bytes");
   }
 }

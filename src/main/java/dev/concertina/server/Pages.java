@@ -7,15 +7,18 @@ import io.javalin.http.Context;
 final class Pages {
   private final StatusPage status;
   private final RulePages rules;
+  private final Playground playground;
   private final SetupPages setup;
   private final String policy;
 
   /**
    * @param github where the form of the setup may go
    */
-  Pages(StatusPage status, RulePages rules, SetupPages setup, String github) {
+  Pages(
+      StatusPage status, RulePages rules, Playground playground, SetupPages setup, String github) {
     this.status = status;
     this.rules = rules;
+    this.playground = playground;
     this.setup = setup;
     this.policy =
         "default-src 'none'; style-src 'self'; form-action 'self' "
@@ -29,6 +32,8 @@ final class Pages {
     routes.get("/", status::show);
     routes.get("/rules", rules::list);
     routes.get("/rules/{folder}/{name}", rules::page);
+    routes.get("/playground", playground::form);
+    routes.post("/playground", playground::check);
     routes.get("/setup", setup::form);
     routes.get("/setup/created", setup::created);
     String style = View.resource("style.css");

@@ -83,6 +83,7 @@ public final class Server implements AutoCloseable {
     return new Pages(
         new StatusPage(ledger, gate, admin, clock, view),
         new RulePages(view, RuleBook::builtIn),
+        new Playground(bodies, clock, view),
         new SetupPages(settings.endpoints(), gate.ownPace(), open, admin, view),
         settings.endpoints().web());
   }

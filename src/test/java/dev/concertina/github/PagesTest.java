@@ -7,10 +7,13 @@ import dev.concertina.server.Server;
 import dev.concertina.server.ServiceSettings;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
@@ -75,7 +78,15 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/rules", "/rules?q=index", "/rules/any/renamed-column", "/setup"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/rules",
+        "/rules?q=index",
+        "/rules/any/renamed-column",
+        "/playground",
+        "/setup"
+      })
   void run_no_script(String path) {
     HttpResponse<String> page = get(path);
     assertThat(page.statusCode()).isEqualTo(200);
@@ -107,6 +118,76 @@ class PagesTest {
     assertThat(get("/?names").statusCode()).isEqualTo(401);
     assertThat(get("/?names", "Authorization", admin("guess")).statusCode()).isEqualTo(401);
     assertThat(get("/?names", "Authorization", admin(PASSWORD)).statusCode()).isEqualTo(200);
+  }
+
+  private HttpResponse<String> paste(String sql) {
+    String form = "sql=" + URLEncoder.encode(sql, StandardCharsets.UTF_8);
+    URI uri = URI.create("http://127.0.0.1:" + server.port() + "/playground");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form));
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void check_what_is_pasted() {
+    HttpResponse<String> page =
+        paste("SELECT 1;\r\nALTER TABLE audio RENAME COLUMN length TO length_ms;\r\n");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("<p class=\"verdict blocked\">")
+        .contains("<a href=\"/rules/any/renamed-column\">", "line 2")
+        .contains("ALTER TABLE audio <mark>RENAME COLUMN length TO length_ms</mark>;")
+        .contains("The plan: 4 deploys", "ADD COLUMN length_ms");
+    assertThat(paste("SELECT 1;").body()).contains("<p class=\"verdict safe\">");
+    assertThat(paste("FROBNICATE audio;").body()).contains("<h2>Not analyzed</h2>", "line 1");
+    assertThat(paste("").body()).contains("<textarea").doesNotContain("class=\"verdict");
+    assertThat(scene.github.calls()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "</textarea><script>alert(1)</script>",
+        "ALTER TABLE \"<img src=x onerror=alert(1)>\" DROP COLUMN \"`<b>`</code>\";",
+        "DROP TABLE \"</code></pre><script>alert(1)</script>\"; -- <script>",
+        "ALTER TABLE audio RENAME COLUMN \"{{sql}}{{{review}}}\" TO \"[x](javascript:alert(1))\";",
+        "-- concertina: allow any/<script> because <script>\nDROP TABLE audio;",
+        "CREATE INDEX \"&lt;script&gt;<script>\" ON audio (\"' onclick='x\");",
+      })
+  void show_what_is_pasted_as_text(String sql) {
+    HttpResponse<String> page = paste(sql);
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("class=\"verdict")
+        .doesNotContain("<script", "<img", "<b>", "javascript:alert(1)\"", "onclick='")
+        .containsOnlyOnce("<textarea")
+        .containsOnlyOnce("</textarea");
+  }
+
+  @Test
+  void show_no_characters_that_hide_what_is_pasted() {
+    String review =
+        paste("DROP TABLE \"a\u202Eb\u0007\u001b[31m\";").body().split("</textarea>")[1];
+    assertThat(review).contains("a\uFFFDb").doesNotContain("\u202E", "\u0007", "\u001b");
+  }
+
+  @Test
+  void check_no_more_than_a_page_of_sql() {
+    String statement = "ALTER TABLE audio DROP COLUMN length;\n";
+    HttpResponse<String> full = paste(statement.repeat((64 << 10) / statement.length()));
+    assertThat(full.statusCode()).isEqualTo(200);
+    assertThat(full.body()).contains("more findings");
+    HttpResponse<String> more = paste(statement.repeat((64 << 10) / statement.length() + 1));
+    assertThat(more.statusCode()).isEqualTo(413);
+    assertThat(more.body()).contains("Expected at most 64 KB");
+    assertThat(paste("é".repeat(200_000)).statusCode()).isEqualTo(413);
+    assertThat(paste("(".repeat(60_000)).statusCode()).isEqualTo(200);
   }
 
   @Test

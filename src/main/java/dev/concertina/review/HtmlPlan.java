@@ -1,0 +1,61 @@
+package dev.concertina.review;
+
+import dev.concertina.plan.Plan;
+import dev.concertina.plan.Step;
+
+/** A plan as a part of a page: one list of steps for each release. */
+final class HtmlPlan {
+  private HtmlPlan() {}
+
+  static String of(Plan plan) {
+    StringBuilder html = new StringBuilder();
+    html.append("<h2>The plan: ").append(PlanText.size(plan)).append("</h2>\n");
+    String label = "Instead?";
+    for (String alternative : plan.alternatives()) {
+      html.append("<p><strong>").append(label).append("</strong> ");
+      html.append(HtmlText.prose(alternative)).append("</p>\n");
+      label = "Or";
+    }
+    Step last = null;
+    for (Step step : plan.steps()) {
+      if (last == null || !PlanText.isSameRelease(last, step)) {
+        html.append(last == null ? "" : "</ol>\n");
+        html.append("<h3>").append(PlanText.release(step.deploy(), step.betweenDeploys()));
+        html.append(" <span class=\"quiet\">· ").append(PlanText.phases(plan, step));
+        html.append("</span></h3>\n<ol start=\"").append(step.number()).append("\">\n");
+      }
+      html.append(step(step));
+      last = step;
+    }
+    html.append("</ol>\n");
+    if (plan.rollbackFloor() > 0) {
+      html.append("<p>").append(PlanText.floor(plan)).append("</p>\n");
+    }
+    if (plan.note() != null && !plan.note().isBlank()) {
+      html.append("<p>").append(HtmlText.prose(plan.note())).append("</p>\n");
+    }
+    return html.toString();
+  }
+
+  private static String step(Step step) {
+    StringBuilder html = new StringBuilder("<li>");
+    html.append(HtmlText.prose(step.title())).append('\n');
+    String outside = "";
+    if (!step.schema().isEmpty()) {
+      html.append(HtmlText.block(step.schema()));
+      outside = step.transactional() ? "" : PlanText.outside(step.schema());
+    }
+    String items =
+        HtmlWriter.item("Run it", outside)
+            + item("Code", step.code())
+            + item("Go on when", step.gate())
+            + item("Way back", step.rollback());
+    return html.append(items.isEmpty() ? "" : "<dl>" + items + "</dl>\n")
+        .append("</li>\n")
+        .toString();
+  }
+
+  private static String item(String term, String markdown) {
+    return markdown == null ? "" : HtmlWriter.item(term, HtmlText.prose(markdown));
+  }
+}
