@@ -97,7 +97,7 @@ final class Ledger {
             """
             UPDATE work SET since = CASE WHEN wanted > done AND NOT parked THEN since ELSE ? END,
               installation = ?, delivery = ?, wanted = wanted + 1, again = again OR ?,
-              attempts = CASE WHEN parked THEN 0 ELSE attempts END, parked = FALSE, changed = ?
+              attempts = 0, parked = FALSE, changed = ?
             WHERE id = ?
             """,
             now(),
@@ -215,12 +215,21 @@ final class Ledger {
         });
   }
 
-  /** An attempt failed; a parked one is the last until somebody asks again. */
+  /**
+   * An attempt failed; a parked one is the last until somebody asks again. Who asked while it ran
+   * has had no attempt yet.
+   */
   void failed(Work work, String problem, boolean parked) {
     String line = problem.replaceAll("\\p{Cntrl}+", " ");
     update(
-        "UPDATE work SET attempts = attempts + 1, problem = ?, parked = ?, changed = ? WHERE id = ?",
+        """
+        UPDATE work SET attempts = CASE WHEN wanted = ? THEN attempts + 1 ELSE attempts END,
+          problem = ?, parked = wanted = ? AND ?, changed = ?
+        WHERE id = ?
+        """,
+        work.wanted(),
         line.substring(0, Math.min(line.length(), LONGEST_PROBLEM)),
+        work.wanted(),
         parked,
         now(),
         work.id());

@@ -1,6 +1,7 @@
 package dev.concertina.server;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
@@ -14,7 +15,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +48,9 @@ final class Queue implements AutoCloseable {
   private final List<Chore> chores;
   private final Scheduler scheduler;
 
+  /** What this node does at the moment. */
+  private final Map<String, Work> running = new ConcurrentHashMap<>();
+
   /** Carries out what waits. */
   interface Worker {
     /** Does it; fails when it has to be done again. */
@@ -68,13 +74,10 @@ final class Queue implements AutoCloseable {
     this.clock = clock;
     Task<Void> review =
         Tasks.custom(REVIEW, Void.class)
-            .onFailure((complete, operations) -> failed(complete, operations, worker))
-            .onDeadExecutionRevive()
-            .execute(
-                (instance, context) -> {
-                  ledger.waiting(instance.getId()).ifPresent(worker::run);
-                  return completed(instance.getId());
-                });
+            // The store did not answer.
+            .onFailure((complete, operations) -> operations.reschedule(complete, soon()))
+            .onDeadExecution(this::revive)
+            .execute((instance, context) -> carryOut(instance.getId(), worker));
     this.chores =
         Stream.concat(
                 chores.stream(),
@@ -118,12 +121,53 @@ final class Queue implements AutoCloseable {
     }
   }
 
-  /** Has it carried out soon: those first whose installation has little waiting. */
+  /**
+   * Has it carried out soon: those first whose installation has little waiting. What waits for
+   * another attempt need not wait any longer: a new request says that something has changed.
+   */
   void schedule(Wish wish) {
     int priority = -Math.min(ledger.waiting(wish.installation()), LOWEST_PRIORITY);
-    scheduler.scheduleIfNotExists(
-        new TaskInstance.Builder<Void>(REVIEW, wish.id()).priority(priority).build(),
-        clock.instant());
+    TaskInstance<Void> instance =
+        new TaskInstance.Builder<Void>(REVIEW, wish.id()).priority(priority).build();
+    if (!scheduler.scheduleIfNotExists(instance, clock.instant())) {
+      scheduler
+          .getScheduledExecution(instance)
+          .filter(known -> !known.isPicked() && known.getExecutionTime().isAfter(clock.instant()))
+          .ifPresent(known -> hurry(instance));
+    }
+  }
+
+  private void hurry(TaskInstance<Void> instance) {
+    try {
+      scheduler.reschedule(instance, clock.instant());
+    } catch (TaskInstanceException e) {
+      LOG.debug("{} has begun already: {}", instance.getId(), e.getMessage());
+    }
+  }
+
+  private CompletionHandler<Void> carryOut(String id, Worker worker) {
+    Optional<Work> waiting = ledger.waiting(id);
+    if (waiting.isEmpty()) {
+      return completed(id);
+    }
+    Work work = waiting.get();
+    if (running.putIfAbsent(id, work) != null) {
+      return (complete, operations) -> operations.reschedule(complete, soon());
+    }
+    try {
+      worker.run(work);
+      return completed(id);
+    } catch (RuntimeException | Error e) {
+      // Whoever interrupted wants it handed back, and that is what comes now.
+      Thread.interrupted();
+      return worker.failed(work, e).map(time -> again(work, time)).orElseGet(() -> completed(id));
+    } finally {
+      running.remove(id);
+    }
+  }
+
+  private Instant soon() {
+    return clock.instant().plus(POLLING);
   }
 
   /** What came in while it ran has found it scheduled: it is looked for after that has ended. */
@@ -134,20 +178,26 @@ final class Queue implements AutoCloseable {
     };
   }
 
-  private void failed(
-      ExecutionComplete complete, ExecutionOperations<Void> operations, Worker worker) {
-    String id = complete.getExecution().taskInstance.getId();
-    Optional<Work> work = ledger.waiting(id);
-    if (work.isEmpty()) {
-      completed(id).complete(complete, operations);
-      return;
+  /** The same where it has failed: what came in need not wait for the next attempt. */
+  private CompletionHandler<Void> again(Work work, Instant time) {
+    return (complete, operations) -> {
+      operations.reschedule(complete, time);
+      ledger
+          .waiting(work.id())
+          .filter(now -> now.wanted() > work.wanted())
+          .map(Work::wish)
+          .ifPresent(this::schedule);
+    };
+  }
+
+  /**
+   * There was no sign of life for too long. Where it runs here all the same, the store was away or
+   * the clock has jumped.
+   */
+  private void revive(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+    if (!running.containsKey(complete.getExecution().taskInstance.getId())) {
+      operations.reschedule(complete, clock.instant());
     }
-    Throwable reason = complete.getCause().orElseGet(() -> new IllegalStateException("no reason"));
-    worker
-        .failed(work.get(), reason)
-        .ifPresentOrElse(
-            time -> operations.reschedule(complete, time),
-            () -> completed(id).complete(complete, operations));
   }
 
   /** Finishes what runs, or hands it back. */

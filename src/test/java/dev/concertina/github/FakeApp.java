@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** A GitHub App on the fake: its key, its installation's tokens, and what was delivered to it. */
 final class FakeApp {
@@ -26,6 +27,9 @@ final class FakeApp {
 
   /** The attempts that were asked for once more. */
   final List<Long> again = new ArrayList<>();
+
+  /** Who delivers them once more. */
+  LongConsumer courier = id -> {};
 
   private final FakeGitHub github;
   private int tokens;
@@ -94,6 +98,7 @@ final class FakeApp {
 
   private FakeRest.Reply again(long id) {
     again.add(id);
+    courier.accept(id);
     return FakeRest.Reply.of(202, JSON.createObjectNode());
   }
 }

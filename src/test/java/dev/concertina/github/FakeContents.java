@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The fake's files, out of git's objects. */
 final class FakeContents {
+  private final Map<List<String>, String> lists = new HashMap<>();
   private final Set<String> known = new HashSet<>();
   private final FakeRepository state;
   private final FakeGitHub server;
@@ -36,8 +39,8 @@ final class FakeContents {
     boolean recursive = asked.query().containsKey("recursive");
     String listed =
         recursive
-            ? state.git.git("ls-tree", "-r", "-t", "-l", "-z", "--full-tree", asked.part(1))
-            : state.git.git("ls-tree", "-l", "-z", "--full-tree", asked.part(1));
+            ? listed("ls-tree", "-r", "-t", "-l", "-z", "--full-tree", asked.part(1))
+            : listed("ls-tree", "-l", "-z", "--full-tree", asked.part(1));
     if (recursive && server.denies("large trees") && known.add(asked.part(1))) {
       json.put("truncated", true);
       return Reply.of(200, json);
@@ -54,6 +57,11 @@ final class FakeContents {
       }
     }
     return Reply.of(200, json);
+  }
+
+  /** What is in an object never changes. */
+  private String listed(String... question) {
+    return lists.computeIfAbsent(List.of(question), q -> state.git.git(question));
   }
 
   private Reply blob(Asked asked) throws IOException {

@@ -55,28 +55,14 @@ public final class Server implements AutoCloseable {
    * @throws AssertionError when its binaries are not there or it does not start
    */
   public static Server start(int major) {
-    Path jar = FOLDER.resolve(major + ".jar");
-    if (!Files.exists(jar)) {
-      throw new AssertionError(
-          "expected PostgreSQL's binaries in " + jar + ": mvn process-test-resources -Pproof");
-    }
     try {
       return new Server(
           major,
-          EmbeddedPostgres.builder()
-              .setPgBinaryResolver((system, machine) -> archive(jar))
-              .setOverrideWorkingDirectory(FOLDER.toAbsolutePath().toFile())
-              .setPort(port())
-              .setPGStartupWait(PATIENCE)
-              .setLocaleConfig("locale", "C")
-              .setServerConfig("fsync", "off")
-              .setServerConfig("full_page_writes", "off")
-              .setServerConfig("synchronous_commit", "off")
+          builder(major)
               .setServerConfig("autovacuum", "off")
               // Whatever a statement reads, its own session has to count.
               .setServerConfig("max_parallel_workers_per_gather", "0")
               .setServerConfig("max_parallel_maintenance_workers", "0")
-              .setServerConfig("max_connections", "50")
               .setServerConfig("statement_timeout", String.valueOf(PATIENCE.toMillis()))
               .start());
     } catch (IOException | RuntimeException e) {
@@ -85,18 +71,43 @@ public final class Server implements AutoCloseable {
   }
 
   /**
+   * What starts one, for those who need more than sessions.
+   *
+   * @throws AssertionError when its binaries are not there
+   */
+  public static EmbeddedPostgres.Builder builder(int major) {
+    Path jar = FOLDER.resolve(major + ".jar");
+    if (!Files.exists(jar)) {
+      throw new AssertionError(
+          "expected PostgreSQL's binaries in " + jar + ": mvn process-test-resources -Pproof");
+    }
+    return EmbeddedPostgres.builder()
+        .setPgBinaryResolver((system, machine) -> archive(jar))
+        .setOverrideWorkingDirectory(FOLDER.toAbsolutePath().toFile())
+        .setPort(port())
+        .setPGStartupWait(PATIENCE)
+        .setLocaleConfig("locale", "C")
+        .setServerConfig("fsync", "off")
+        .setServerConfig("full_page_writes", "off")
+        .setServerConfig("synchronous_commit", "off")
+        .setServerConfig("max_connections", "50");
+  }
+
+  /**
    * A free port that the system gives to nobody who asks for any, as other tests do: the server
    * binds it seconds later.
    */
-  private static int port() throws IOException {
+  private static int port() {
     for (int port : new Random().ints(PORTS, FIRST_PORT, FIRST_GIVEN_OUT).toArray()) {
       try (ServerSocket free = new ServerSocket(port)) {
         return free.getLocalPort();
       } catch (BindException e) {
         // Somebody listens there: the next one.
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
-    throw new IOException("expected a free port below " + FIRST_GIVEN_OUT);
+    throw new IllegalStateException("expected a free port below " + FIRST_GIVEN_OUT);
   }
 
   /** The archive that is the one content of a jar. */
