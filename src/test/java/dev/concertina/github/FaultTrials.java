@@ -198,8 +198,8 @@ final class FaultTrials {
     try (Stage stage = new Stage(folder)) {
       Service node = stage.node("node");
       stage.crowd.push(Stage.pulls(1));
-      String bare = Courier.pushed(1, "");
-      String largest = Courier.pushed(1, "x".repeat(25_000_000 - bare.length()));
+      String many = Courier.pushed(1, ("x".repeat(60_000) + "\", \"more\": \"").repeat(416));
+      String largest = many + " ".repeat(25_000_000 - many.length());
       int most = stage.courier.deliver("largest", 1, largest);
       int more = stage.courier.send("more", largest + " ", Courier.signature(largest + " "));
       Map<Integer, Integer> together = new TreeMap<>();
