@@ -83,11 +83,16 @@ final class Database implements AutoCloseable {
       try (Connection connection = pool.getConnection()) {
         return attempt(connection, use);
       } catch (SQLException e) {
-        if (attempt == MOST_ATTEMPTS || !REPEATABLE.contains(e.getSQLState())) {
+        if (attempt == MOST_ATTEMPTS || !isRepeatable(e)) {
           throw new StoreException(e);
         }
       }
     }
+  }
+
+  /** One that says only that there is no connection has no state. */
+  private static boolean isRepeatable(SQLException e) {
+    return e.getSQLState() != null && REPEATABLE.contains(e.getSQLState());
   }
 
   private static <T> T attempt(Connection connection, Use<T> use) throws SQLException {
