@@ -111,9 +111,12 @@ final class Crowd implements AutoCloseable {
   }
 
   /** Checks of replaced commits that nobody has ended. */
-  long unfinished() {
+  List<String> unfinished() {
     synchronized (github) {
-      return github.state.checks.stream().filter(c -> !"completed".equals(c.status)).count();
+      return github.state.checks.stream()
+          .filter(check -> !"completed".equals(check.status))
+          .map(check -> check.commit)
+          .toList();
     }
   }
 

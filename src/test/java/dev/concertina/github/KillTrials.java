@@ -75,7 +75,7 @@ final class KillTrials {
   private String said(Stage stage, int during) throws Exception {
     List<String> wrong = stage.settled(PATIENCE);
     wrong.addAll(stage.leaks());
-    return "%s; killed %d times, %d of them with work waiting; %d checks of older heads left open"
+    return "%s; killed %d times, %d of them with work waiting; checks of older heads left open: %s"
         .formatted(
             wrong.isEmpty() ? "every pull request is right" : "WRONG " + wrong,
             times,

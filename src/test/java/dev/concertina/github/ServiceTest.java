@@ -4,6 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import dev.concertina.migration.ReplayCache;
 import dev.concertina.server.Server;
 import dev.concertina.server.ServiceSettings;
@@ -18,8 +24,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -31,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** The service, from a delivery at its port to what stands in the pull request. */
 class ServiceTest {
@@ -326,5 +335,47 @@ class ServiceTest {
     assertThat(send(HttpRequest.newBuilder(at("/metrics"))).body())
         .contains("concertina_deliveries_total{event=\"ping\",status=\"200\"} 1.0")
         .doesNotContain("octo", SECRET);
+  }
+
+  @Test
+  void takes_payloads_as_large_as_they_get_and_no_larger() {
+    String body = pull("opened");
+    String largest = body + " ".repeat(25_000_000 - body.length());
+    assertThat(deliver("ping", largest)).isEqualTo(200);
+    assertThat(deliver("ping", largest + " ")).isEqualTo(413);
+    assertThat(deliver("ping", body)).isEqualTo(200);
+  }
+
+  @Test
+  void keeps_secrets_out_of_its_log() {
+    LoggerContext loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    Logger all = loggers.getLogger("dev.concertina");
+    Level usual = all.getLevel();
+    log.start();
+    all.setLevel(Level.TRACE);
+    all.addAppender(log);
+    try {
+      scene.github.fail("POST /graphql", 403, "no", Map.of(), false);
+      scene.pushHazards();
+      deliver("pull_request", pull("opened"));
+      eventually(() -> assertThat(scene.check().conclusion).isEqualTo("failure"));
+      settled();
+    } finally {
+      all.detachAppender(log);
+      all.setLevel(usual);
+    }
+    List<String> secrets = new ArrayList<>(List.of(SECRET, "ghs_token", "eyJ"));
+    FakeApp.pem().lines().filter(line -> !line.startsWith("-")).forEach(secrets::add);
+    assertThat(log.list).isNotEmpty();
+    assertThat(log.list)
+        .extracting(event -> event.getFormattedMessage() + event.getMDCPropertyMap() + cause(event))
+        .allSatisfy(line -> assertThat(line).doesNotContain(secrets));
+  }
+
+  private static String cause(ILoggingEvent event) {
+    return event.getThrowableProxy() == null
+        ? ""
+        : ThrowableProxyUtil.asString(event.getThrowableProxy());
   }
 }
