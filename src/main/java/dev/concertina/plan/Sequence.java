@@ -1,6 +1,6 @@
 package dev.concertina.plan;
 
-import dev.concertina.rule.Finding;
+import dev.concertina.rule.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,8 +14,9 @@ import java.util.function.BinaryOperator;
 
 /**
  * The plans for a whole change as one numbered sequence of deploys. Several rules may hold for one
- * operation; the way that answers them is the longest, since it does what the shorter ones do. The
- * ways of different operations go side by side, deploy by deploy, and nothing is done twice.
+ * operation; the way that answers them is the longest, since it does what the shorter ones do. What
+ * else its runner needs comes before it: no other SQL answers that. The ways of different
+ * operations go side by side, deploy by deploy, and nothing is done twice.
  */
 final class Sequence {
 
@@ -50,11 +51,24 @@ final class Sequence {
   private static List<Plan> onePerOperation(List<Proposal> proposals) {
     Map<Object, Proposal> chosen = new LinkedHashMap<>();
     for (Proposal proposal : proposals) {
-      Finding finding = proposal.finding();
-      chosen.merge(
-          List.of(finding.file(), finding.span()), proposal, BinaryOperator.maxBy(COMPLETE));
+      chosen.merge(place(proposal), proposal, BinaryOperator.maxBy(COMPLETE));
     }
-    return chosen.values().stream().map(Proposal::plan).toList();
+    return proposals.stream()
+        .filter(p -> p == chosen.get(place(p)) || aboutTheRunner(p))
+        .map(Proposal::plan)
+        .toList();
+  }
+
+  private static Object place(Proposal proposal) {
+    return List.of(proposal.finding().file(), proposal.finding().span());
+  }
+
+  /** An error that no SQL mends: the file or a setting has to be another one. */
+  private static boolean aboutTheRunner(Proposal proposal) {
+    Plan plan = proposal.plan();
+    return proposal.finding().severity() == Severity.ERROR
+        && !plan.steps().isEmpty()
+        && statements(plan) == 0;
   }
 
   private static long statements(Plan plan) {

@@ -37,7 +37,8 @@ public final class Facts {
 
   /** Whether the flag of that name is set. */
   public boolean flag(String name) {
-    return Boolean.TRUE.equals(value(book.fact(name)));
+    Object value = value(book.fact(name));
+    return value instanceof Finding.Related || Boolean.TRUE.equals(value);
   }
 
   /** The value for a sentence; the empty string when the fact does not apply here. */

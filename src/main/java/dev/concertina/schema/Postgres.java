@@ -1,6 +1,8 @@
 package dev.concertina.schema;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * PostgreSQL 10 to 18. What it says is measured on 13 to 18 (locks per relation, rewrites, scans,
@@ -9,9 +11,6 @@ import java.util.List;
  * back before it ends.
  */
 public final class Postgres implements Dialect {
-
-  /** A routine may call itself. */
-  private static final int DEEPEST = 8;
 
   private final int version;
 
@@ -34,10 +33,14 @@ public final class Postgres implements Dialect {
 
   @Override
   public Effect effect(Operation operation, Schema before, Session session) {
-    return effect(operation, before, session, 0);
+    return effect(operation, before, session, new HashSet<>());
   }
 
-  private Effect effect(Operation operation, Schema before, Session session, int depth) {
+  /**
+   * @param followed the routines that were looked into: one may call itself, and what it does
+   *     counts once
+   */
+  private Effect effect(Operation operation, Schema before, Session session, Set<Name> followed) {
     Moment moment = new Moment(version, before, session);
     return switch (operation) {
       case Operation.CreateTable o -> new PostgresTables(moment).create(o);
@@ -84,8 +87,8 @@ public final class Postgres implements Dialect {
       case Operation.CreateRoutine o -> Effect.NONE;
       case Operation.CreateTrigger o -> createTrigger(moment, o);
       case Operation.DropTrigger o -> strongest(moment, o);
-      case Operation.DoBlock o -> all(o.body(), before, session, depth);
-      case Operation.CallRoutine o -> call(o, before, session, depth);
+      case Operation.DoBlock o -> all(o.body(), before, session, followed);
+      case Operation.CallRoutine o -> call(o, before, session, followed);
 
       case Operation.CreateObject o -> new PostgresObjects(moment).create(o);
       case Operation.DropObject o -> new PostgresObjects(moment).drop(o);
@@ -134,23 +137,23 @@ public final class Postgres implements Dialect {
   }
 
   /** A block is one statement, and so its statements share a transaction. */
-  private Effect all(List<Operation> body, Schema before, Session session, int depth) {
+  private Effect all(List<Operation> body, Schema before, Session session, Set<Name> followed) {
     Footprint footprint = new Footprint();
     Session inside = new Session(true, session.variables());
     Schema schema = before;
     for (Operation operation : body) {
-      footprint.add(effect(operation, schema, inside, depth + 1));
+      footprint.add(effect(operation, schema, inside, followed));
       schema = schema.after(operation);
     }
     return footprint.effect();
   }
 
-  private Effect call(Operation.CallRoutine o, Schema before, Session session, int depth) {
-    return depth >= DEEPEST
-        ? Effect.NONE
-        : before
+  private Effect call(Operation.CallRoutine o, Schema before, Session session, Set<Name> followed) {
+    return followed.add(o.name())
+        ? before
             .routine(o.name())
-            .map(routine -> all(routine.statements(), before, session, depth))
-            .orElse(Effect.NONE);
+            .map(routine -> all(routine.statements(), before, session, followed))
+            .orElse(Effect.NONE)
+        : Effect.NONE;
   }
 }

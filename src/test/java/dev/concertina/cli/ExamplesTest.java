@@ -35,6 +35,14 @@ class ExamplesTest {
     assertThat(examples()).hasSizeGreaterThanOrEqualTo(25);
   }
 
+  @Test
+  void theReadmeShowsHowTheFirstOneBegins() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    String shown = readme.substring(readme.indexOf("```text\n") + "```text\n".length());
+    assertThat(Files.readString(EXAMPLES.resolve("rename-column/expected.txt")))
+        .startsWith(shown.substring(0, shown.indexOf("  …\n")));
+  }
+
   private void review(Path example) throws IOException {
     Path root = scratch.toRealPath().resolve(name(example));
     ScratchRepository repository = ScratchRepository.in(Files.createDirectory(root));
@@ -51,6 +59,7 @@ class ExamplesTest {
     }
     JsonSchema.report().check(check(root, "json"));
     JsonSchema.sarif().check(check(root, "sarif"));
+    JsonSchema.codeQuality().check(check(root, "gitlab"));
   }
 
   private static String check(Path root, String format) {

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 /** A JSON Schema that documents are held to. */
 public final class JsonSchema {
   private static final Path REPORT = Path.of("docs/schema/report.schema.json");
+  private static final Path CODE_QUALITY =
+      Path.of("src/test/resources/schema/code-quality.schema.json");
 
   private final Schema schema;
 
@@ -34,6 +36,11 @@ public final class JsonSchema {
   /** The published schema of reports. */
   public static JsonSchema report() throws IOException {
     return of(SpecificationVersion.DRAFT_2020_12, REPORT);
+  }
+
+  /** What GitLab asks of a Code Quality report; it publishes no schema. */
+  public static JsonSchema codeQuality() throws IOException {
+    return of(SpecificationVersion.DRAFT_2020_12, CODE_QUALITY);
   }
 
   /** The schema of SARIF 2.1.0, from the artifact that ships it. */
