@@ -167,7 +167,9 @@ class BadInputTest {
         Ran.in(
             scratch.root(), "", "check", "--base", "main", "--head", "topic", "--format", "json");
     assertThat(ran.status()).as(ran.err()).isEqualTo(1);
-    assertThat(ran.out()).contains("\"rule\": \"any/renamed-column\"");
+    assertThat(ran.out())
+        .contains("\"rule\": \"any/renamed-column\"")
+        .contains("it is a submodule");
   }
 
   @Test
