@@ -2,6 +2,7 @@ package dev.concertina.server;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
@@ -43,6 +44,7 @@ final class Database implements AutoCloseable {
                       + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
                       + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
               config.setUsername("concertina");
+              config.setExceptionOverride(new Reopening());
             });
     config.setPoolName("database");
     config.setMaximumPoolSize(settings.workers() + 8);
@@ -61,6 +63,19 @@ final class Database implements AutoCloseable {
     } catch (RuntimeException e) {
       pool.close();
       throw e;
+    }
+  }
+
+  /**
+   * The embedded database closes itself when it can't write, on a full disk for one. Whoever
+   * connects anew opens it again.
+   */
+  private static final class Reopening implements SQLExceptionOverride {
+    private static final Set<Integer> CLOSED = Set.of(90_098, 90_121);
+
+    @java.lang.Override
+    public Override adjudicate(SQLException e) {
+      return CLOSED.contains(e.getErrorCode()) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
     }
   }
 

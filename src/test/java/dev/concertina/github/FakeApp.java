@@ -65,7 +65,7 @@ final class FakeApp {
   }
 
   void on(FakeRest rest) {
-    rest.onRoot("POST", "/app/installations/5/access_tokens", asked -> token());
+    rest.onRoot("POST", "/app/installations/\\d+/access_tokens", asked -> token());
     rest.onRoot(
         "POST",
         "/app-manifests/c0de/conversions",

@@ -2,9 +2,14 @@ package dev.concertina.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -54,5 +59,33 @@ class DatabaseTest {
             });
     assertThat(done).isEqualTo("done");
     assertThat(attempts).hasValue(3);
+  }
+
+  /** As when it can't write because the disk is full. */
+  @Test
+  void opens_again_what_has_closed_itself() {
+    assertThatThrownBy(this::shutDown).isInstanceOf(SQLException.class);
+    await()
+        .ignoreException(StoreException.class)
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> read() == 1);
+  }
+
+  private void shutDown() throws SQLException {
+    try (Connection connection = database.pool().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SHUTDOWN IMMEDIATELY");
+    }
+  }
+
+  private int read() {
+    return database.in(
+        connection -> {
+          try (Statement statement = connection.createStatement();
+              ResultSet rows = statement.executeQuery("SELECT 1 + count(*) FROM work")) {
+            rows.next();
+            return rows.getInt(1);
+          }
+        });
   }
 }
