@@ -89,7 +89,8 @@ final class LoadTrials {
 
   /** GitHub limits what one installation may write in a minute: many have more to do. */
   private static String ofInstallation(int number) {
-    return Courier.pushed(number, "").replace("{\"id\": 5}", "{\"id\": " + (100 + number % 50) + "}");
+    return Courier.pushed(number, "")
+        .replace("{\"id\": 5}", "{\"id\": " + (100 + number % 50) + "}");
   }
 
   /** Many pull requests at once. */
