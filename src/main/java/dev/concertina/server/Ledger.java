@@ -1,10 +1,7 @@
 package dev.concertina.server;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.concertina.github.Target;
+import dev.concertina.server.Statements.Row;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,13 +14,10 @@ import java.util.Optional;
 
 /** What was asked for and what came of it, so that nothing is lost and nothing is done twice. */
 final class Ledger {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration REDELIVERED = Duration.ofDays(7);
   private static final Duration SHOWN = Duration.ofDays(30);
   private static final int LONGEST_PROBLEM = 1000;
-  private static final String COLUMNS =
-      "installation, repository, number, target, again, delivery, wanted, attempts, problem,"
-          + " parked, begun, since";
+  private static final String WORK = "SELECT " + WorkRow.COLUMNS + " FROM work WHERE ";
   private static final String WAITING = "wanted > done AND NOT parked";
 
   private final Database database;
@@ -75,14 +69,11 @@ final class Ledger {
 
   private static boolean exists(Connection connection, String query, String id)
       throws SQLException {
-    try (PreparedStatement statement = prepare(connection, query, id);
-        ResultSet rows = statement.executeQuery()) {
-      return rows.next();
-    }
+    return !Statements.list(connection, row -> row.getInt(1), query, id).isEmpty();
   }
 
   private void insert(Connection connection, String delivery, String event) throws SQLException {
-    update(
+    Statements.update(
         connection,
         "INSERT INTO delivery (id, event, received) VALUES (?, ?, ?)",
         delivery,
@@ -92,7 +83,7 @@ final class Ledger {
 
   private void want(Connection connection, String delivery, Wish wish) throws SQLException {
     int updated =
-        update(
+        Statements.update(
             connection,
             """
             UPDATE work SET since = CASE WHEN wanted > done AND NOT parked THEN since ELSE ? END,
@@ -107,7 +98,7 @@ final class Ledger {
             now(),
             wish.id());
     if (updated == 0) {
-      update(
+      Statements.update(
           connection,
           """
           INSERT INTO work (id, installation, repository, number, target, delivery, wanted, done,
@@ -118,7 +109,7 @@ final class Ledger {
           wish.installation(),
           wish.repository(),
           wish.number(),
-          target(wish),
+          WorkRow.target(wish),
           delivery,
           wish.again(),
           now(),
@@ -130,25 +121,13 @@ final class Ledger {
 
   /** What is still to be done under an id; empty when there is nothing. */
   Optional<Work> waiting(String id) {
-    return database.in(
-        connection -> {
-          String query = "SELECT " + COLUMNS + " FROM work WHERE id = ? AND " + WAITING;
-          try (PreparedStatement statement = prepare(connection, query, id);
-              ResultSet rows = statement.executeQuery()) {
-            return rows.next() ? Optional.of(work(rows)) : Optional.empty();
-          }
-        });
+    return list(WorkRow::read, WORK + "id = ? AND " + WAITING, id).stream().findFirst();
   }
 
   /** How much of an installation waits. */
   int waiting(long installation) {
-    return database.in(
-        connection ->
-            (int)
-                number(
-                    connection,
-                    "SELECT count(*) FROM work WHERE installation = ? AND " + WAITING,
-                    installation));
+    String query = "SELECT count(*) FROM work WHERE installation = ? AND " + WAITING;
+    return list(row -> row.getInt(1), query, installation).getFirst();
   }
 
   /** The check of this commit is being written. */
@@ -160,7 +139,7 @@ final class Ledger {
   void done(Work work, Done review) {
     database.in(
         connection -> {
-          update(
+          Statements.update(
               connection,
               """
               UPDATE work SET done = ?, attempts = 0, problem = NULL, begun = NULL, changed = ?,
@@ -183,7 +162,7 @@ final class Ledger {
   record Done(int number, String head, String verdict, Duration time) {}
 
   private void record(Connection connection, Work work, Done review) throws SQLException {
-    update(
+    Statements.update(
         connection,
         """
         INSERT INTO review (work, repository, number, head, verdict, millis, finished)
@@ -200,19 +179,11 @@ final class Ledger {
 
   /** The pull requests that had this newest commit when they were reviewed. */
   List<Integer> reviewedAt(String repository, String head) {
-    return database.in(
-        connection -> {
-          String query =
-              "SELECT DISTINCT number FROM review WHERE repository = ? AND head = ? AND number > 0";
-          List<Integer> numbers = new ArrayList<>();
-          try (PreparedStatement statement = prepare(connection, query, repository, head);
-              ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-              numbers.add(rows.getInt(1));
-            }
-          }
-          return numbers;
-        });
+    return list(
+        row -> row.getInt(1),
+        "SELECT DISTINCT number FROM review WHERE repository = ? AND head = ? AND number > 0",
+        repository,
+        head);
   }
 
   /**
@@ -242,24 +213,13 @@ final class Ledger {
 
   /** The ids of what waits and is not scheduled: a node ended between the two. */
   List<Wish> stray() {
-    return database.in(
-        connection -> {
-          String query =
-              "SELECT "
-                  + COLUMNS
-                  + " FROM work WHERE "
-                  + WAITING
-                  + " AND NOT EXISTS (SELECT 1 FROM scheduled_tasks WHERE task_name = ?"
-                  + " AND task_instance = work.id)";
-          List<Wish> strays = new ArrayList<>();
-          try (PreparedStatement statement = prepare(connection, query, Queue.REVIEW);
-              ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-              strays.add(work(rows).wish());
-            }
-          }
-          return strays;
-        });
+    return list(
+        row -> WorkRow.read(row).wish(),
+        WORK
+            + WAITING
+            + " AND NOT EXISTS (SELECT 1 FROM scheduled_tasks WHERE task_name = ?"
+            + " AND task_instance = work.id)",
+        Queue.REVIEW);
   }
 
   /** Forgets what is too old to be asked for. */
@@ -283,22 +243,19 @@ final class Ledger {
 
   /** How much waits. */
   Depth depth() {
-    return database.in(
-        connection -> {
-          try (PreparedStatement statement =
-                  prepare(
-                      connection,
-                      "SELECT count(CASE WHEN NOT parked THEN 1 END),"
-                          + " count(CASE WHEN parked THEN 1 END),"
-                          + " min(CASE WHEN NOT parked THEN since END)"
-                          + " FROM work WHERE wanted > done");
-              ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            Timestamp oldest = rows.getTimestamp(3);
-            return new Depth(
-                rows.getLong(1), rows.getLong(2), oldest == null ? null : oldest.toInstant());
-          }
-        });
+    return list(
+            Ledger::depth,
+            """
+            SELECT count(CASE WHEN NOT parked THEN 1 END), count(CASE WHEN parked THEN 1 END),
+              min(CASE WHEN NOT parked THEN since END)
+            FROM work WHERE wanted > done
+            """)
+        .getFirst();
+  }
+
+  private static Depth depth(ResultSet row) throws SQLException {
+    Timestamp oldest = row.getTimestamp(3);
+    return new Depth(row.getLong(1), row.getLong(2), oldest == null ? null : oldest.toInstant());
   }
 
   /** A review that was finished. */
@@ -307,126 +264,41 @@ final class Ledger {
 
   /** The newest reviews, newest first. */
   List<Reviewed> reviews(int most) {
-    return database.in(
-        connection -> {
-          String query =
-              "SELECT repository, number, head, verdict, millis, finished FROM review"
-                  + " ORDER BY finished DESC, id DESC LIMIT ?";
-          List<Reviewed> reviews = new ArrayList<>();
-          try (PreparedStatement statement = prepare(connection, query, most);
-              ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-              reviews.add(
-                  new Reviewed(
-                      rows.getString(1),
-                      rows.getInt(2),
-                      rows.getString(3),
-                      rows.getString(4),
-                      rows.getLong(5),
-                      rows.getTimestamp(6).toInstant()));
-            }
-          }
-          return reviews;
-        });
+    return list(
+        row ->
+            new Reviewed(
+                row.getString(1),
+                row.getInt(2),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                row.getTimestamp(6).toInstant()),
+        """
+        SELECT repository, number, head, verdict, millis, finished FROM review
+        ORDER BY finished DESC, id DESC LIMIT ?
+        """,
+        most);
   }
 
   /** What failed and is tried again or given up, newest first. */
   List<Work> failing(int most) {
-    return database.in(
-        connection -> {
-          String query =
-              "SELECT "
-                  + COLUMNS
-                  + " FROM work WHERE wanted > done AND problem IS NOT NULL"
-                  + " ORDER BY changed DESC LIMIT ?";
-          List<Work> failing = new ArrayList<>();
-          try (PreparedStatement statement = prepare(connection, query, most);
-              ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-              failing.add(work(rows));
-            }
-          }
-          return failing;
-        });
+    return list(
+        WorkRow::read,
+        WORK + "wanted > done AND problem IS NOT NULL ORDER BY changed DESC LIMIT ?",
+        most);
   }
 
   /** Fails when the database does not answer. */
   void ping() {
-    database.in(connection -> number(connection, "SELECT 1"));
-  }
-
-  // ---- rows
-
-  private static Work work(ResultSet row) throws SQLException {
-    String text = row.getString("target");
-    int number = row.getInt("number");
-    Place place = text == null ? new Place(null, null) : read(text);
-    return new Work(
-        new Wish(
-            row.getLong("installation"),
-            row.getString("repository"),
-            number,
-            place.group(),
-            place.commit(),
-            row.getBoolean("again")),
-        row.getString("delivery"),
-        row.getLong("wanted"),
-        row.getInt("attempts"),
-        row.getString("problem"),
-        row.getBoolean("parked"),
-        row.getString("begun"),
-        row.getTimestamp("since").toInstant());
-  }
-
-  /** What a wish is about that is no pull request. */
-  private record Place(Target group, String commit) {}
-
-  private static String target(Wish wish) {
-    if (wish.group() == null && wish.commit() == null) {
-      return null;
-    }
-    try {
-      return JSON.writeValueAsString(new Place(wish.group(), wish.commit()));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a record of texts can be written", e);
-    }
-  }
-
-  private static Place read(String text) {
-    try {
-      return JSON.readValue(text, Place.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("what was written can be read", e);
-    }
+    list(row -> row.getInt(1), "SELECT 1");
   }
 
   private void update(String statement, Object... values) {
-    database.in(connection -> update(connection, statement, values));
+    database.in(connection -> Statements.update(connection, statement, values));
   }
 
-  private static int update(Connection connection, String text, Object... values)
-      throws SQLException {
-    try (PreparedStatement statement = prepare(connection, text, values)) {
-      return statement.executeUpdate();
-    }
-  }
-
-  private static long number(Connection connection, String query, Object... values)
-      throws SQLException {
-    try (PreparedStatement statement = prepare(connection, query, values);
-        ResultSet rows = statement.executeQuery()) {
-      rows.next();
-      return rows.getLong(1);
-    }
-  }
-
-  private static PreparedStatement prepare(Connection connection, String text, Object... values)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(text);
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-    return statement;
+  private <T> List<T> list(Row<T> row, String query, Object... values) {
+    return database.in(connection -> Statements.list(connection, row, query, values));
   }
 
   private Timestamp now() {
