@@ -21,7 +21,7 @@ final class Pages {
     this.playground = playground;
     this.setup = setup;
     this.policy =
-        "default-src 'none'; style-src 'self'; form-action 'self' "
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' "
             + github
             + "; base-uri 'none'; frame-ancestors 'none'";
   }
@@ -36,14 +36,15 @@ final class Pages {
     routes.post("/playground", playground::check);
     routes.get("/setup", setup::form);
     routes.get("/setup/created", setup::created);
-    String style = View.resource("style.css");
+    file(routes, "style.css", "text/css; charset=utf-8");
+    file(routes, "icon.svg", "image/svg+xml");
+  }
+
+  private static void file(RoutesConfig routes, String name, String type) {
+    String text = View.resource(name);
     routes.get(
-        "/style.css",
-        context ->
-            context
-                .header("Cache-Control", "max-age=3600")
-                .contentType("text/css; charset=utf-8")
-                .result(style));
+        "/" + name,
+        context -> context.header("Cache-Control", "max-age=3600").contentType(type).result(text));
   }
 
   private void protect(Context context) {
