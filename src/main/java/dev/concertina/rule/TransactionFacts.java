@@ -193,11 +193,16 @@ final class TransactionFacts {
         first = earlier;
       }
       before.addAll(blocked);
+      if (earlier.operation() instanceof Operation.RenameTable rename
+          && before.remove(rename.table())) {
+        before.add(rename.table().sibling(rename.newName()));
+      }
     }
     if (before.size() != 1 || before.containsAll(here)) {
       return null;
     }
-    return Context.place(first, before.iterator().next() + " is locked from here");
+    return Context.place(
+        first, blocked(context, first).iterator().next() + " is locked from here");
   }
 
   private static Finding.Related addedNotValid(Context context) {
