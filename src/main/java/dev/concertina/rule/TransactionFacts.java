@@ -201,8 +201,7 @@ final class TransactionFacts {
     if (before.size() != 1 || before.containsAll(here)) {
       return null;
     }
-    return Context.place(
-        first, blocked(context, first).iterator().next() + " is locked from here");
+    return Context.place(first, blocked(context, first).iterator().next() + " is locked from here");
   }
 
   private static Finding.Related addedNotValid(Context context) {
