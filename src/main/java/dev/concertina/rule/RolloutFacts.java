@@ -85,14 +85,6 @@ final class RolloutFacts {
             "bridge.swapped",
             "another column takes its name in the same transaction, or it takes another's",
             RolloutFacts::swapped),
-        text(
-            "column.taken-by",
-            "the column that takes its name in the same transaction",
-            RolloutFacts::takenBy),
-        text(
-            "column.left",
-            "the column, where no other takes its name in the same transaction",
-            c -> takenBy(c) == null ? OperationFacts.column(c.operation()) : null),
         flag(
             "replaced",
             "the same name is created again in the same transaction",
@@ -254,32 +246,15 @@ final class RolloutFacts {
 
   private static boolean swapped(Context context) {
     return context.operation() instanceof Operation.RenameColumn rename
-        && renamesBeside(context, rename)
+        && Stream.concat(
+                context.earlierInTransaction().stream().map(Occurrence::operation),
+                context.laterInTransaction().stream().map(Transactions.Run::operation))
             .anyMatch(
-                other ->
-                    other.newName().equals(rename.column())
-                        || other.column().equals(rename.newName()));
-  }
-
-  private static String takenBy(Context context) {
-    return context.operation() instanceof Operation.RenameColumn rename
-        ? renamesBeside(context, rename)
-            .filter(other -> other.newName().equals(rename.column()))
-            .map(Operation.RenameColumn::column)
-            .findFirst()
-            .orElse(null)
-        : null;
-  }
-
-  /** The renames of other columns of the table in the same transaction. */
-  private static Stream<Operation.RenameColumn> renamesBeside(
-      Context context, Operation.RenameColumn rename) {
-    return Stream.concat(
-            context.earlierInTransaction().stream().map(Occurrence::operation),
-            context.laterInTransaction().stream().map(Transactions.Run::operation))
-        .filter(Operation.RenameColumn.class::isInstance)
-        .map(Operation.RenameColumn.class::cast)
-        .filter(other -> other.table().equals(rename.table()));
+                o ->
+                    o instanceof Operation.RenameColumn other
+                        && other.table().equals(rename.table())
+                        && (other.newName().equals(rename.column())
+                            || other.column().equals(rename.newName())));
   }
 
   private static boolean replaced(Context context) {
