@@ -20,7 +20,9 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -117,19 +119,19 @@ class TransportTest {
 
   @Test
   void sends_a_creation_again_that_was_never_sent() throws IOException {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
+    // It has a port, so that nobody else gets it, and does not listen.
+    try (Socket deaf = new Socket()) {
+      deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      Endpoints closed = Endpoints.of("http://127.0.0.1:" + deaf.getLocalPort(), null, null);
+      Pace pace = new Pace(timing, Duration.ofSeconds(90));
+      Transport nowhere =
+          new Transport(closed, TokenSource.of("secret"), pace, Duration.ofSeconds(20));
+      Call call = Call.create(closed.api("/thing"), new byte[0]);
+      assertThatThrownBy(() -> nowhere.send(call))
+          .isInstanceOf(GitHubException.class)
+          .isNotInstanceOf(UncertainException.class);
+      assertThat(nowhere.calls()).isEqualTo(4);
     }
-    Endpoints closed = Endpoints.of("http://localhost:" + port, null, null);
-    Pace pace = new Pace(timing, Duration.ofSeconds(90));
-    Transport nowhere =
-        new Transport(closed, TokenSource.of("secret"), pace, Duration.ofSeconds(20));
-    Call call = Call.create(closed.api("/thing"), new byte[0]);
-    assertThatThrownBy(() -> nowhere.send(call))
-        .isInstanceOf(GitHubException.class)
-        .isNotInstanceOf(UncertainException.class);
-    assertThat(nowhere.calls()).isEqualTo(4);
   }
 
   @Test
