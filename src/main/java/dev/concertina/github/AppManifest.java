@@ -7,8 +7,11 @@ import java.util.List;
 
 /** Makes the App: GitHub takes a description from a form and gives a code for what it made. */
 public final class AppManifest {
-  /** All that it hears of; what happens to its installations it hears without asking. */
-  private static final List<String> EVENTS =
+  /**
+   * All that it hears of, and that can ask for a review; what happens to its installations it hears
+   * without asking.
+   */
+  public static final List<String> EVENTS =
       List.of(
           "check_run",
           "check_suite",

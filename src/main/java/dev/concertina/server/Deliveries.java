@@ -2,6 +2,7 @@ package dev.concertina.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.concertina.github.AppManifest;
 import dev.concertina.github.Event;
 import java.io.IOException;
 import java.util.List;
@@ -14,16 +15,6 @@ import org.slf4j.MDC;
 final class Deliveries {
   private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** Events that can ask for a review; others are answered and forgotten. */
-  private static final Set<String> EVENTS =
-      Set.of(
-          "pull_request",
-          "check_run",
-          "check_suite",
-          "issue_comment",
-          "pull_request_review_comment",
-          "merge_group");
 
   private static final Set<String> HOUSEKEEPING =
       Set.of("installation", "installation_repositories");
@@ -60,9 +51,9 @@ final class Deliveries {
    */
   record Delivery(String type, String event, String id, String signed, byte[] body) {}
 
-  /** Whether an event of that name can ask for a review. */
+  /** Whether an event of that name can ask for a review; others are answered and forgotten. */
   static boolean asksForReviews(String event) {
-    return EVENTS.contains(event);
+    return AppManifest.EVENTS.contains(event);
   }
 
   /** Nothing more is taken: the service ends. */
@@ -70,27 +61,11 @@ final class Deliveries {
     closed = true;
   }
 
-  /** What is wrong with the headers alone, or null: then the body is worth reading. */
-  Answer refusal(String type, String event, String id) {
-    if (type == null || !type.split(";")[0].strip().equalsIgnoreCase("application/json")) {
-      return counted("unknown", new Answer(415, "expected application/json"));
-    }
-    if (event == null || !event.matches(NAME)) {
-      return counted("unknown", new Answer(400, "expected the header X-GitHub-Event"));
-    }
-    return id == null || !id.matches(NAME)
-        ? counted("unknown", new Answer(400, "expected the header X-GitHub-Delivery"))
-        : null;
-  }
-
   /** Takes one. */
   Answer take(Delivery delivery) {
-    Answer refusal = refusal(delivery.type(), delivery.event(), delivery.id());
+    Answer refusal = refusal(delivery);
     if (refusal != null) {
-      return refusal;
-    }
-    if (!signature.fits(delivery.signed(), delivery.body())) {
-      return counted("unknown", new Answer(401, "expected " + Signature.HEADER + " by our secret"));
+      return counted("unknown", refusal);
     }
     MDC.put("delivery", delivery.id());
     try {
@@ -100,6 +75,27 @@ final class Deliveries {
     }
   }
 
+  /** What is wrong with what stands around the payload, or null. */
+  private Answer refusal(Delivery delivery) {
+    String type = delivery.type();
+    if (type == null || !type.split(";")[0].strip().equalsIgnoreCase("application/json")) {
+      return new Answer(415, "expected application/json");
+    }
+    if (!isName(delivery.event())) {
+      return new Answer(400, "expected the header X-GitHub-Event");
+    }
+    if (!isName(delivery.id())) {
+      return new Answer(400, "expected the header X-GitHub-Delivery");
+    }
+    return signature.fits(delivery.signed(), delivery.body())
+        ? null
+        : new Answer(401, "expected " + Signature.HEADER + " by our secret");
+  }
+
+  private static boolean isName(String header) {
+    return header != null && header.matches(NAME);
+  }
+
   private Answer counted(String event, Answer answer) {
     metrics.delivered(event, answer.status());
     return answer;
@@ -107,7 +103,7 @@ final class Deliveries {
 
   /** Whoever signs may name an event as they like; labels are few. */
   private static String label(String event) {
-    boolean known = EVENTS.contains(event) || HOUSEKEEPING.contains(event) || event.equals("ping");
+    boolean known = asksForReviews(event) || HOUSEKEEPING.contains(event) || event.equals("ping");
     return known ? event : "other";
   }
 
@@ -121,7 +117,7 @@ final class Deliveries {
     if (payload == null || !payload.isObject()) {
       return new Answer(400, "expected a JSON object");
     }
-    if (!EVENTS.contains(delivery.event())) {
+    if (!asksForReviews(delivery.event())) {
       return new Answer(200, "nothing to do");
     }
     List<Wish> wishes;
