@@ -55,6 +55,7 @@ class ArchitectureTest {
           "rule",
           "code",
           "migration",
+          "syntax",
           "sql",
           "schema");
 

@@ -41,7 +41,19 @@ public final class SqlReader {
 
   /** The statements of a part of a text; places are those in the whole text. */
   public List<Statement> read(String text, int from, int to) {
-    Tokens tokens = Lexer.lex(Source.of(text, expressions), from, to, syntax);
+    return read(Source.of(text, expressions), from, to);
+  }
+
+  /**
+   * The statements of a text that stands in no file as it is: what a framework makes of a call, or
+   * a string with escapes. Everything in it stands at {@code place}.
+   */
+  public List<Statement> readAt(Span place, String text) {
+    return read(Source.of(text, expressions).unescaped(text, place), 0, text.length());
+  }
+
+  private List<Statement> read(Source source, int from, int to) {
+    Tokens tokens = Lexer.lex(source, from, to, syntax);
     StatementReader reader = new StatementReader();
     Faults faults = new Faults(tokens);
     CommentQueue comments = new CommentQueue(tokens);
@@ -107,8 +119,8 @@ public final class SqlReader {
       Script.Piece piece,
       List<Operation> operations,
       List<Statement.Comment> comments) {
-    Span span = tokens.span(piece.first(), piece.end() - 1);
-    String text = tokens.text().substring(span.start(), span.end());
-    return new Statement(text, span, operations, comments);
+    int last = piece.end() - 1;
+    String text = tokens.text().substring(tokens.start(piece.first()), tokens.end(last));
+    return new Statement(text, tokens.span(piece.first(), last), operations, comments);
   }
 }
