@@ -7,12 +7,12 @@ import java.util.Arrays;
  * Where each line of a text begins, for turning offsets into lines and columns. Only a line feed
  * ends a line, as in git and on a forge: a comment on any other count would stand elsewhere.
  */
-final class LineTable {
+public final class LineTable {
 
   private final int[] starts;
   private final int count;
 
-  LineTable(String text) {
+  public LineTable(String text) {
     int[] found = new int[Math.max(16, text.length() / 32)];
     int lines = 1;
     for (int i = 0; i < text.length(); i++) {
@@ -34,7 +34,7 @@ final class LineTable {
   }
 
   /** The place of the characters from {@code start} to before {@code end}. */
-  Span span(int start, int end) {
+  public Span span(int start, int end) {
     int line = line(start);
     int column = start - starts[line - 1] + 1;
     if (end <= start) {

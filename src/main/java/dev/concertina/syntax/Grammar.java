@@ -1,0 +1,51 @@
+package dev.concertina.syntax;
+
+import java.util.function.Supplier;
+import org.treesitter.TSLanguage;
+import org.treesitter.TSParser;
+import org.treesitter.TSTree;
+import org.treesitter.TreeSitterPython;
+
+/**
+ * A programming language that can be read into trees. A grammar and its native library are loaded
+ * when the first file of the language is read, so that a change without one does not pay for it.
+ */
+public enum Grammar {
+  PYTHON("Python", TreeSitterPython::new);
+
+  /** Far above any migration or model file that somebody wrote; in UTF-16 units. */
+  private static final int LONGEST = 1 << 20;
+
+  private final String title;
+  private final Supplier<TSLanguage> language;
+
+  Grammar(String title, Supplier<TSLanguage> language) {
+    this.title = title;
+    this.language = language;
+  }
+
+  /**
+   * The tree of a text. What is wrong in the text is a node of type {@code ERROR} among others.
+   *
+   * @throws UnreadableSourceException when the text is beyond every bound, or there is no native
+   *     library for this platform
+   */
+  public SourceFile parse(String text) {
+    if (text.length() > LONGEST) {
+      throw new UnreadableSourceException("it has more than " + LONGEST + " characters");
+    }
+    try (TSParser parser = new TSParser()) {
+      parser.setLanguage(language.get());
+      try (TSTree tree = parser.parseString(null, text)) {
+        return new SourceFile(text, new TreeCopy(new Utf8Offsets(text)).of(tree));
+      }
+    } catch (LinkageError | RuntimeException missing) {
+      if (missing instanceof UnreadableSourceException bound) {
+        throw bound;
+      }
+      // The library throws bare exceptions where it has no native code for the platform.
+      throw new UnreadableSourceException(
+          title + " can't be read on this platform: its grammar does not load");
+    }
+  }
+}
