@@ -51,7 +51,8 @@ public record PythonClass(
   private void note(SourceFile file, PythonValues values, Node block) {
     for (Node statement : block.children()) {
       switch (statement.type()) {
-        case "expression_statement" -> statement.parts().forEach(part -> assign(file, values, part));
+        case "expression_statement" ->
+            statement.parts().forEach(part -> assign(file, values, part));
         case "class_definition" -> {
           PythonClass inner = read(file, values, statement);
           nested.put(inner.name, inner);

@@ -38,7 +38,9 @@ final class PythonEscapes {
 
   private static int octal(String written, int from, StringBuilder text) {
     int end = from;
-    while (end < written.length() && end < from + 3 && Character.digit(written.charAt(end), 8) >= 0) {
+    while (end < written.length()
+        && end < from + 3
+        && Character.digit(written.charAt(end), 8) >= 0) {
       end++;
     }
     text.append((char) Integer.parseInt(written.substring(from, end), 8));

@@ -115,9 +115,7 @@ final class PythonValues {
 
   private Value inner(Node node, Span span) {
     List<Node> parts = node.parts();
-    return parts.size() == 1
-        ? value(parts.get(0))
-        : new Value.Unknown(file.text(node), span);
+    return parts.size() == 1 ? value(parts.get(0)) : new Value.Unknown(file.text(node), span);
   }
 
   private Value string(Node node, Span span) {
@@ -213,8 +211,7 @@ final class PythonValues {
     if (dotted == null && !method) {
       return new Value.Unknown(file.text(node), span);
     }
-    String name =
-        method ? file.text(function.child("attribute")) : qualified(dotted);
+    String name = method ? file.text(function.child("attribute")) : qualified(dotted);
     Value receiver = method ? value(function.child("object")) : null;
     List<Value> positional = new ArrayList<>();
     Map<String, Value> named = new LinkedHashMap<>();
