@@ -1,12 +1,15 @@
 package dev.concertina.check;
 
 import dev.concertina.migration.Migration;
+import dev.concertina.schema.ExtensionFunctions;
 import dev.concertina.schema.Name;
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.Operation.CallRoutine;
+import dev.concertina.schema.Operation.CreateObject;
 import dev.concertina.schema.Operation.CreateRoutine;
 import dev.concertina.schema.Operation.DoBlock;
 import dev.concertina.schema.Operation.NotAnalysed;
+import dev.concertina.schema.Operation.ObjectKind;
 import dev.concertina.schema.Placed;
 import dev.concertina.schema.Schema;
 import dev.concertina.schema.Volatility;
@@ -20,7 +23,8 @@ import java.util.Set;
 
 /**
  * Looks up what the routines do that a change calls: those of its own and those of the history.
- * What can't be looked up is not analysed, unless it is PostgreSQL's own.
+ * What can't be looked up is not analysed, unless it is PostgreSQL's own or a harmless function of
+ * an extension that the history creates.
  */
 final class Calls {
 
@@ -29,6 +33,7 @@ final class Calls {
 
   private final Schema base;
   private final Map<Name, CreateRoutine> created = new HashMap<>();
+  private final Set<String> extensions = new HashSet<>();
   private int operations;
 
   private Calls(Schema base) {
@@ -68,6 +73,9 @@ final class Calls {
   private void note(Operation operation) {
     if (operation instanceof CreateRoutine routine) {
       created.put(routine.name(), routine);
+    } else if (operation instanceof CreateObject extension
+        && extension.what() == ObjectKind.EXTENSION) {
+      extensions.add(extension.name().local());
     }
     operation.body().forEach(this::note);
   }
@@ -122,7 +130,7 @@ final class Calls {
       routine = base.routine(call.name()).orElse(null);
     }
     if (routine == null) {
-      return Volatility.isPostgres(call.name())
+      return Volatility.isPostgres(call.name()) || isExtensions(call.name())
           ? List.of()
           : List.of(unread(call, ", which no migration defines"));
     }
@@ -136,6 +144,11 @@ final class Calls {
       body.add(unread(call, ": " + routine.opaque()));
     }
     return body;
+  }
+
+  private boolean isExtensions(Name function) {
+    String extension = ExtensionFunctions.extension(function);
+    return extension != null && (extensions.contains(extension) || base.hasExtension(extension));
   }
 
   private static NotAnalysed unread(CallRoutine call, String why) {

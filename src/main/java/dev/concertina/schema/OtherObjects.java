@@ -56,7 +56,11 @@ final class OtherObjects {
           draft.mark(name, Draft.WHOLE);
         }
       }
-      case TYPE, SCHEMA, EXTENSION, STATISTICS, PUBLICATION -> draft.mark(name, Draft.WHOLE);
+      case EXTENSION -> {
+        draft.schema.extensions = draft.schema.extensions.with(name, name);
+        draft.mark(name, Draft.WHOLE);
+      }
+      case TYPE, SCHEMA, STATISTICS, PUBLICATION -> draft.mark(name, Draft.WHOLE);
       default -> {
         if (created.on() != null && name != null) {
           draft.mark(created.on(), name.local());
@@ -118,6 +122,7 @@ final class OtherObjects {
       }
       case TYPE, DOMAIN -> types.drop(name, dropped.cascade());
       case SCHEMA -> dropSchema(name.local());
+      case EXTENSION -> draft.schema.extensions = draft.schema.extensions.without(name);
       default -> {
         if (dropped.on() != null) {
           draft.unmark(dropped.on(), name.local());

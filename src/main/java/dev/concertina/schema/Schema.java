@@ -24,6 +24,7 @@ public final class Schema {
   Trie<Name, Domain> domains = Trie.empty();
   Trie<Name, List<Operation.CreateRoutine>> routines = Trie.empty();
   Trie<Name, Sequence> sequences = Trie.empty();
+  Trie<Name, Name> extensions = Trie.empty();
 
   /** Who owns a relation, type or routine, where the history says so. */
   Trie<Name, String> owners = Trie.empty();
@@ -68,6 +69,7 @@ public final class Schema {
     domains = other.domains;
     routines = other.routines;
     sequences = other.sequences;
+    extensions = other.extensions;
     owners = other.owners;
     revoked = other.revoked;
     replicaIdentities = other.replicaIdentities;
@@ -184,6 +186,11 @@ public final class Schema {
 
   public Optional<Sequence> sequence(Name name) {
     return Optional.ofNullable(sequences.get(name));
+  }
+
+  /** Whether the history creates that extension. */
+  public boolean hasExtension(String extension) {
+    return extensions.has(Name.of(extension));
   }
 
   /** The owner of a relation or type, where the history names one. */

@@ -19,6 +19,7 @@ public record SchemaContents(
     List<Domain> domains,
     Map<Name, List<Operation.CreateRoutine>> routines,
     List<Sequence> sequences,
+    List<Name> extensions,
     Map<Name, Name> parentIndexes,
     Map<Name, String> owners,
     Map<Name, List<String>> revoked,
@@ -34,6 +35,7 @@ public record SchemaContents(
         sorted(schema.domains.values(), Domain::name),
         map(schema.routines),
         sorted(schema.sequences.values(), Sequence::name),
+        schema.extensions.keys().stream().sorted().toList(),
         map(schema.parentIndexes),
         map(schema.owners),
         map(schema.revoked),
@@ -51,6 +53,7 @@ public record SchemaContents(
     schema.domains = trie(domains, Domain::name);
     schema.routines = trie(routines);
     sequences.forEach(draft::put);
+    schema.extensions = trie(extensions, name -> name);
     schema.parentIndexes = trie(parentIndexes);
     schema.owners = trie(owners);
     schema.revoked = trie(revoked);

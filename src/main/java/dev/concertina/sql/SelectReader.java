@@ -171,8 +171,7 @@ final class SelectReader {
     }
     boolean builtIn =
         name.schema().equals("pg_catalog")
-            || name.schema().isEmpty()
-                && (BUILT_IN.contains(name.local()) || name.local().startsWith("pg_"));
+            || name.schema().isEmpty() && BUILT_IN.contains(name.local());
     if (!builtIn) {
       operations.add(new CallRoutine(name, List.of(), span));
     }

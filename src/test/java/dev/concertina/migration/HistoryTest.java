@@ -218,6 +218,7 @@ class HistoryTest {
             "domains",
             "routines",
             "sequences",
+            "extensions",
             "owners",
             "revoked",
             "replicaIdentities",

@@ -322,6 +322,21 @@ class ReplayTest {
   }
 
   @Test
+  void knowsTheExtensionsThatAreThere() {
+    Schema schema =
+        Sql.base(
+            """
+            CREATE EXTENSION IF NOT EXISTS "uuid-ossp" WITH SCHEMA extensions;
+            CREATE EXTENSION pgcrypto;
+            CREATE EXTENSION pgmq;
+            DROP EXTENSION pgmq;
+            """);
+    assertThat(schema.hasExtension("uuid-ossp")).isTrue();
+    assertThat(schema.asBase().hasExtension("pgcrypto")).isTrue();
+    assertThat(schema.hasExtension("pgmq")).isFalse();
+  }
+
+  @Test
   void dropsTheKeyOfPartitionsToo() {
     Schema schema =
         Sql.base(
