@@ -55,6 +55,7 @@ class ArchitectureTest {
           "rule",
           "code",
           "migration",
+          "django",
           "syntax",
           "sql",
           "schema");

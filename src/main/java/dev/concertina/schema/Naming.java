@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * {@code ChooseRelationName}, {@code ChooseIndexName} and {@code ChooseIndexColumnNames} of {@code
  * commands/indexcmds.c}, and {@code ChooseConstraintName} of {@code catalog/pg_constraint.c}.
  */
-final class Naming {
+public final class Naming {
 
   /** NAMEDATALEN - 1: what an identifier may have in bytes. */
   static final int LONGEST = 63;
@@ -19,7 +19,7 @@ final class Naming {
   private Naming() {}
 
   /** {@code table_part_label}, cut to fit and numbered until {@code taken} says no. */
-  static String choose(String table, String part, String label, Predicate<String> taken) {
+  public static String choose(String table, String part, String label, Predicate<String> taken) {
     String name = fit(table, part, label);
     for (int number = 1; taken.test(name); number++) {
       name = fit(table, part, label + number);

@@ -1,0 +1,151 @@
+package dev.concertina.django;
+
+import dev.concertina.schema.Operation;
+import dev.concertina.schema.Span;
+import dev.concertina.sql.SqlReader;
+import dev.concertina.sql.Statement;
+import dev.concertina.syntax.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Applies the operations of a migration to the models, and says what Django sends to PostgreSQL for
+ * each of them: first what it sends at once, then the foreign keys and indexes that it puts off
+ * until the end.
+ */
+public final class SchemaEditor {
+
+  private static final int DEEPEST = 10;
+
+  /** The models after a migration, and its statements: one for an operation. */
+  public record Result(ProjectState after, List<Statement> statements) {
+    public Result {
+      statements = List.copyOf(statements);
+    }
+  }
+
+  private final SqlReader reader;
+
+  public SchemaEditor(SqlReader reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * Applies a migration.
+   *
+   * @param app the label of its app
+   * @param operations as the file lists them
+   * @param file its text
+   */
+  public Result apply(ProjectState before, String app, List<Value> operations, String file) {
+    Script script = new Script(before.catalogue());
+    ProjectState state = before;
+    for (int i = 0; i < operations.size(); i++) {
+      script.at(i);
+      state = write(script, state, app, operations.get(i), file, 0);
+    }
+    List<Statement> statements = new StatementList(reader, file, operations).of(script.finish());
+    return new Result(state.with(script.catalogue()), statements);
+  }
+
+  private ProjectState write(
+      Script script, ProjectState state, String app, Value operation, String file, int depth) {
+    Span place = operation.span();
+    boolean ours = operation instanceof Value.Call call && call.name().startsWith("django.");
+    if (!ours || depth > DEEPEST) {
+      script.unread(place, foreign(operation));
+      return state;
+    }
+    Value.Call call = (Value.Call) operation;
+    StateChange change = new StateChange(state.settings(), app);
+    ProjectState after = change.apply(state, call);
+    switch (call.shortName()) {
+      case "SeparateDatabaseAndState" -> {
+        ProjectState database = state;
+        for (Value each : items(call.argument("database_operations", 0))) {
+          database = write(script, database, app, each, file, depth + 1);
+        }
+      }
+      case "RunSQL" -> {
+        Value sql = call.argument("sql", 0);
+        script.run(place, sql == null ? List.of() : new RawSql(reader, file).read(sql));
+      }
+      case "RunPython" ->
+          script.unread(place, "RunPython: what the function does was not followed");
+      default -> {
+        if (!new OperationWriter(script, app, state, after, call).write()) {
+          script.unread(place, call.shortName() + " is an operation that is not known");
+        }
+      }
+    }
+    return after;
+  }
+
+  private static List<Value> items(Value value) {
+    return value == null ? List.of() : value.items();
+  }
+
+  private static String foreign(Value operation) {
+    String name = operation instanceof Value.Call call ? call.shortName() : "this";
+    return name + " is an operation of the project's own";
+  }
+
+  /** Puts what was sent together into statements, one for an operation. */
+  private record StatementList(SqlReader reader, String file, List<Value> operations) {
+
+    List<Statement> of(List<Script.Piece> pieces) {
+      List<Statement> statements = new ArrayList<>();
+      int at = 0;
+      for (int step = 0; step < operations.size(); step++) {
+        List<Operation> done = new ArrayList<>();
+        boolean ran = false;
+        while (at < pieces.size() && pieces.get(at).step() == step) {
+          Script.Piece piece = pieces.get(at++);
+          if (!piece.statements().isEmpty()) {
+            flush(statements, step, done);
+            statements.addAll(piece.statements());
+            ran = true;
+          }
+          done.addAll(operations(piece));
+        }
+        if (done.isEmpty() && !ran) {
+          done.add(nothing(operations.get(step)));
+        }
+        flush(statements, step, done);
+      }
+      while (at < pieces.size()) {
+        int step = pieces.get(at).step();
+        List<Operation> done = new ArrayList<>();
+        while (at < pieces.size() && pieces.get(at).step() == step) {
+          done.addAll(operations(pieces.get(at++)));
+        }
+        flush(statements, step, done);
+      }
+      return statements;
+    }
+
+    private void flush(List<Statement> statements, int step, List<Operation> done) {
+      if (!done.isEmpty()) {
+        Span span = operations.get(step).span();
+        String text = file.substring(span.start(), span.end());
+        statements.add(new Statement(text, span, done, List.of()));
+        done.clear();
+      }
+    }
+
+    private List<Operation> operations(Script.Piece piece) {
+      List<Operation> read = new ArrayList<>(piece.operations());
+      if (piece.sql() != null) {
+        reader
+            .readAt(piece.place(), piece.sql())
+            .forEach(statement -> read.addAll(statement.operations()));
+      }
+      return read;
+    }
+
+    private static Operation nothing(Value operation) {
+      String name = operation instanceof Value.Call call ? call.shortName() : "operation";
+      return new Operation.NoEffect(name, operation.span());
+    }
+  }
+}
