@@ -67,7 +67,10 @@ final class FieldAlteration {
   void write() {
     FieldChange change = new FieldChange(settings);
     boolean sameTarget = sameTarget();
-    boolean renamed = old != null && now != null && !old.name().equals(now.name());
+    boolean renamed =
+        old != null && now != null
+            ? !old.name().equals(now.name())
+            : !oldField.name().equals(newField.name());
     if (!renamed && !change.differs(oldModel, oldField, model, newField, sameTarget)) {
       return;
     }

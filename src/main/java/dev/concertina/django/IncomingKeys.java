@@ -49,7 +49,7 @@ final class IncomingKeys {
     }
     for (Field own : oldModel.fields()) {
       Field now = model.field(own.name());
-      if (own.kind() == FieldKind.MANY_TO_MANY && now != null) {
+      if (oldField.primaryKey() && own.kind() == FieldKind.MANY_TO_MANY && now != null) {
         between(before.through(oldModel, own), after.through(model, now), 1);
       }
     }

@@ -121,7 +121,8 @@ final class OperationWriter {
       Model holder = own ? renamed : after.state().model(relation.model().key());
       Field field = holder.field(relation.field().name());
       String backwards = relation.field().text("related_name");
-      boolean hidden = backwards != null && backwards.endsWith("+");
+      boolean hidden =
+          relation.field().kind().isReference() && backwards != null && backwards.endsWith("+");
       if (!hidden && field != null && after.isOurs(holder)) {
         alter(relation.model(), relation.field(), holder, field);
       }

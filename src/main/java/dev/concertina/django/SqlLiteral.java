@@ -131,6 +131,10 @@ final class SqlLiteral {
         yield said == null ? some(field.kind()) : said;
       }
       case "Value" -> first == null ? some(field.kind()) : of(field, first);
+      case "date", "datetime", "time", "timedelta" -> {
+        String time = PythonTime.literal(field.kind(), call);
+        yield time == null ? some(field.kind()) : time;
+      }
       case "UUID" ->
           textOf(first) == null ? some(field.kind()) : text(FieldKind.UUID, textOf(first));
       default -> some(field.kind());
@@ -177,11 +181,8 @@ final class SqlLiteral {
     return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
   }
 
-  /** A text in quotes, with the escapes that a backslash needs. */
+  /** A text in quotes. */
   static String quote(String text) {
-    String doubled = text.replace("'", "''");
-    return text.indexOf('\\') < 0
-        ? "'" + doubled + "'"
-        : "E'" + doubled.replace("\\", "\\\\") + "'";
+    return "'" + text.replace("'", "''") + "'";
   }
 }

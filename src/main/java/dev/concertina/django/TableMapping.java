@@ -14,6 +14,16 @@ final class TableMapping {
 
   private static final int DEEPEST = 20;
 
+  /** Tables of Django's own apps that are not named after the app. */
+  private static final Map<String, String> DJANGOS_OWN =
+      Map.of(
+          "admin_logentry", "django_admin_log",
+          "contenttypes_contenttype", "django_content_type",
+          "flatpages_flatpage", "django_flatpage",
+          "redirects_redirect", "django_redirect",
+          "sessions_session", "django_session",
+          "sites_site", "django_site");
+
   private final ProjectState state;
   private final Settings settings;
 
@@ -28,9 +38,11 @@ final class TableMapping {
 
   String table(Model model) {
     String given = model.text("db_table");
-    return given != null && !given.isEmpty()
-        ? given
-        : Names.table(model.app() + "_" + model.lowerName());
+    if (given != null && !given.isEmpty()) {
+      return given;
+    }
+    String usual = Names.table(model.app() + "_" + model.lowerName());
+    return model.declared() ? usual : DJANGOS_OWN.getOrDefault(usual, usual);
   }
 
   /** Whether migrations change the table of the model: it has one, and no other takes its place. */
