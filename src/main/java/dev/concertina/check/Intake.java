@@ -4,6 +4,7 @@ import dev.concertina.check.Request.PlacedEvent;
 import dev.concertina.code.IdentifierScan;
 import dev.concertina.code.References;
 import dev.concertina.code.Subject;
+import dev.concertina.django.Readings;
 import dev.concertina.migration.Change;
 import dev.concertina.migration.ChangedFile;
 import dev.concertina.migration.Engine;
@@ -65,7 +66,8 @@ public record Intake(
             .filter(file -> file.status() == ChangedFile.Status.ADDED)
             .map(ChangedFile::path)
             .collect(Collectors.toSet());
-    return taken(Change.read(base, tip, files, layout), added, base, unread);
+    Readings readings = new Readings();
+    return taken(Change.read(base, tip, files, layout, readings), added, base, unread, readings);
   }
 
   /** A text that came without a repository, as a migration whatever it is called. */
@@ -79,14 +81,20 @@ public record Intake(
 
   /** Files of the head, as if all of them were new. */
   public Taken files(Collection<String> paths, List<Report.Unread> unread) {
-    Change change = Change.ofFiles(head, paths, layout);
+    Readings readings = new Readings();
+    Change change = Change.ofFiles(head, paths, layout, readings);
     Tree before = Change.before(head, paths, layout);
-    return taken(change, Set.copyOf(paths), before, unread);
+    return taken(change, Set.copyOf(paths), before, unread, readings);
   }
 
-  private Taken taken(Change change, Set<String> added, Tree before, List<Report.Unread> unread) {
+  private Taken taken(
+      Change change,
+      Set<String> added,
+      Tree before,
+      List<Report.Unread> unread,
+      Readings readings) {
     Engine engine = engine(change.migrations());
-    History history = new History(before, layout, cache);
+    History history = new History(before, layout, cache, readings);
     Schema schema =
         change.migrations().isEmpty() ? Schema.EMPTY : history.replay(change.histories());
     List<PlacedEvent> events = new FileEvents(change).all();

@@ -1,5 +1,6 @@
 package dev.concertina.migration;
 
+import dev.concertina.django.Readings;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,7 +62,21 @@ public record Change(
    */
   public static Change read(
       Tree base, Tree baseTip, Collection<ChangedFile> files, LayoutSettings settings) {
-    return new ChangeReader(base, baseTip, files, settings).read();
+    return read(base, baseTip, files, settings, new Readings());
+  }
+
+  /**
+   * The same, where more is read of these trees afterwards.
+   *
+   * @param readings what is shared with it
+   */
+  public static Change read(
+      Tree base,
+      Tree baseTip,
+      Collection<ChangedFile> files,
+      LayoutSettings settings,
+      Readings readings) {
+    return new ChangeReader(base, baseTip, files, settings, readings).read();
   }
 
   /**
@@ -92,6 +107,12 @@ public record Change(
    * what has run.
    */
   public static Change ofFiles(Tree tree, Collection<String> paths, LayoutSettings settings) {
+    return ofFiles(tree, paths, settings, new Readings());
+  }
+
+  /** The same, sharing what is read. */
+  public static Change ofFiles(
+      Tree tree, Collection<String> paths, LayoutSettings settings, Readings readings) {
     Tree base = before(tree, paths, settings);
     List<ChangedFile> added =
         paths.stream()
@@ -101,7 +122,7 @@ public record Change(
                     new ChangedFile(
                         path, ChangedFile.Status.ADDED, null, null, tree.read(path).orElse(null)))
             .toList();
-    Change change = read(base, base, added, settings);
+    Change change = read(base, base, added, settings, readings);
     return new Change(
         change.migrations,
         change.edits,

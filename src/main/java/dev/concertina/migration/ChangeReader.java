@@ -1,5 +1,6 @@
 package dev.concertina.migration;
 
+import dev.concertina.django.Readings;
 import dev.concertina.migration.ChangedFile.Status;
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.Span;
@@ -41,11 +42,16 @@ final class ChangeReader {
 
   private record Placed(Place place, Migration migration) {}
 
-  ChangeReader(Tree base, Tree baseTip, Collection<ChangedFile> files, LayoutSettings settings) {
+  ChangeReader(
+      Tree base,
+      Tree baseTip,
+      Collection<ChangedFile> files,
+      LayoutSettings settings,
+      Readings readings) {
     this.files = files;
-    this.base = new Layout(base, settings);
-    head = new Layout(new ChangedTree(base, files), settings);
-    tip = baseTip == base ? this.base : new Layout(baseTip, settings);
+    this.base = new Layout(base, settings, readings);
+    head = new Layout(new ChangedTree(base, files), settings, readings);
+    tip = baseTip == base ? this.base : new Layout(baseTip, settings, readings);
     reader = new MigrationReader(head);
     baseReader = new MigrationReader(this.base);
   }
@@ -177,7 +183,7 @@ final class ChangeReader {
   }
 
   private static String upWording(Place place, String text) {
-    if (place.kind() == Place.Kind.UNREAD) {
+    if (place.kind() == Place.Kind.UNREAD || !place.framework().inSql()) {
       return text.lines()
           .map(String::strip)
           .filter(line -> !line.isEmpty() && !isComment(line))
@@ -193,7 +199,7 @@ final class ChangeReader {
     return wording.toString();
   }
 
-  /** A comment on a line of its own, in any of the languages that are not read yet. */
+  /** A comment on a line of its own, in any of the languages of programs. */
   private static boolean isComment(String line) {
     return line.startsWith("#")
         || line.startsWith("//")

@@ -165,7 +165,15 @@ public enum Framework {
    */
   SQL("sql", "SQL files", Transaction.NONE, Transaction.NONE, false, true, null, "migrations"),
 
-  DJANGO("django", "Django"),
+  DJANGO(
+      "django",
+      "Django",
+      Transaction.FILE,
+      Transaction.NONE,
+      false,
+      true,
+      "set `atomic = False` in the migration's class, and keep the operation alone in it",
+      "migrations"),
   RAILS("rails", "Rails"),
   ALEMBIC("alembic", "Alembic"),
   LIQUIBASE("liquibase", "Liquibase"),
@@ -258,7 +266,7 @@ public enum Framework {
   /** Whether it takes a migration of another name for another migration, or for an edited one. */
   public boolean remembersNames() {
     return switch (this) {
-      case FLYWAY, REFINERY, ATLAS, PRISMA, NODE_PG_MIGRATE, SQL_MIGRATE, SQITCH -> true;
+      case FLYWAY, REFINERY, ATLAS, PRISMA, NODE_PG_MIGRATE, SQL_MIGRATE, SQITCH, DJANGO -> true;
       default -> !read;
     };
   }
@@ -279,6 +287,11 @@ public enum Framework {
   /** Where its migrations live when nobody says otherwise; null when it is not read. */
   public String home() {
     return home;
+  }
+
+  /** Whether its migrations are SQL, and not a program that sends some. */
+  public boolean inSql() {
+    return read && this != DJANGO;
   }
 
   /** Whether its migrations are read; those of the others are reported as not analysed. */

@@ -1,5 +1,6 @@
 package dev.concertina.migration;
 
+import dev.concertina.django.Readings;
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.Schema;
 import dev.concertina.sql.SqlReader;
@@ -28,7 +29,14 @@ public final class History {
   private final SchemaCodec codec = new SchemaCodec();
 
   public History(Tree base, LayoutSettings settings, ReplayCache cache) {
-    layout = new Layout(base, settings);
+    this(base, settings, cache, new Readings());
+  }
+
+  /**
+   * @param readings what the change's own reading shares with it
+   */
+  public History(Tree base, LayoutSettings settings, ReplayCache cache, Readings readings) {
+    layout = new Layout(base, settings, readings);
     reader = new MigrationReader(layout);
     this.cache = cache;
   }

@@ -1,5 +1,6 @@
 package dev.concertina.migration;
 
+import dev.concertina.django.Readings;
 import dev.concertina.migration.Place.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ final class Layout {
   private final FolderFramework folders;
   private final PlainFolders plainFolders;
   private final FlywayFolders flywayFolders;
+  private final DjangoProjects django;
   private final Map<String, Traits> traits = new HashMap<>();
   private final Map<String, List<Place>> histories = new HashMap<>();
   private final Map<String, Map<String, Integer>> lists = new HashMap<>();
@@ -31,6 +33,13 @@ final class Layout {
   private FlywaySettings flywayEverywhere;
 
   Layout(Tree tree, LayoutSettings settings) {
+    this(tree, settings, new Readings());
+  }
+
+  /**
+   * @param readings what is shared with other trees of the change
+   */
+  Layout(Tree tree, LayoutSettings settings, Readings readings) {
     this.tree = tree;
     files = new RepositoryFiles(tree);
     this.settings = settings;
@@ -38,10 +47,15 @@ final class Layout {
     folders = new FolderFramework(files, this::flyway);
     flywayFolders = new FlywayFolders(files, this::flyway);
     plainFolders = new PlainFolders(files);
+    django = new DjangoProjects(tree, files, readings);
   }
 
   RepositoryFiles files() {
     return files;
+  }
+
+  DjangoProjects django() {
+    return django;
   }
 
   LayoutSettings settings() {
@@ -72,8 +86,8 @@ final class Layout {
       return Placement.ignored("it lies in a folder of tests, seeds or foreign code");
     }
     if (!FileName.isSql(Path.name(path))) {
-      return UnreadFrameworks.of(path, () -> files.text(path))
-          .map(framework -> Placement.of(unread(path, framework)))
+      return ProgramFrameworks.of(path, () -> files.text(path))
+          .map(framework -> Placement.of(program(path, framework)))
           .orElse(Placement.ignored("it is no migration of a known kind"));
     }
     Placement placement = sql(path, configured);
@@ -83,12 +97,22 @@ final class Layout {
     return placement.place() == null ? placement : judged(placement.place(), explicit);
   }
 
+  /** Whether a file is a migration, or lies among them and is no source of the application. */
+  boolean among(String path) {
+    return FileName.isSql(Path.name(path))
+        ? place(path).among()
+        : ProgramFrameworks.of(path, () -> files.text(path)).isPresent();
+  }
+
   /** Every placed file that lies in the folder of a history, in the order in which it runs. */
   List<Place> history(String history) {
     return histories.computeIfAbsent(history, this::list);
   }
 
   private List<Place> list(String history) {
+    if (DjangoProjects.isHistory(history)) {
+      return django.order(history).stream().map(path -> place(path).place()).toList();
+    }
     List<Place> places = new ArrayList<>();
     for (String path : files.below(history)) {
       if (FileName.isSql(Path.name(path))) {
@@ -193,6 +217,12 @@ final class Layout {
 
   private Place plain(String path) {
     return place(path, Framework.SQL, FileName.plain(Path.name(path)));
+  }
+
+  private Place program(String path, Framework framework) {
+    return framework == Framework.DJANGO
+        ? django.place(path, engines.engine(path, framework))
+        : unread(path, framework);
   }
 
   private Place unread(String path, Framework framework) {

@@ -13,6 +13,6 @@ public final class MigrationPaths implements Predicate<String> {
 
   @Override
   public boolean test(String path) {
-    return Snapshot.isOne(path) || layout.place(path).among();
+    return Snapshot.isOne(path) || layout.among(path);
   }
 }

@@ -40,6 +40,9 @@ final class MigrationReader {
     } else if (text.isEmpty() && decoded.problem() != null) {
       return List.of(unread(place, text, decoded.problem()));
     }
+    if (!place.framework().inSql()) {
+      return List.of(migration(place, whole(place, text), text, layout.django().statements(place)));
+    }
     List<Migration> migrations = new ArrayList<>();
     for (Sections.Section section : sections(place, text)) {
       List<Statement> statements = new ArrayList<>();
@@ -54,6 +57,9 @@ final class MigrationReader {
 
   /** The statements that have run where a history has run, in order. */
   List<Statement> up(Place place, byte[] bytes) {
+    if (!place.framework().inSql()) {
+      return layout.django().statements(place);
+    }
     String text = Decoded.of(bytes).text();
     List<Statement> statements = new ArrayList<>();
     for (Sections.Section section : sections(place, text)) {
@@ -72,8 +78,7 @@ final class MigrationReader {
     if (place.kind() == Place.Kind.SECTIONS) {
       return Sections.of(place.framework(), text);
     }
-    Direction direction = place.goesUp() ? Direction.UP : Direction.DOWN;
-    return List.of(new Sections.Section(direction, 0, text.length(), false));
+    return List.of(whole(place, text));
   }
 
   private static String notYet(Place place) {
@@ -86,10 +91,12 @@ final class MigrationReader {
   }
 
   private Migration unread(Place place, String text, String reason) {
-    Sections.Section whole =
-        new Sections.Section(
-            place.goesUp() ? Direction.UP : Direction.DOWN, 0, text.length(), false);
-    return migration(place, whole, text, List.of(notAnalysed(reason)));
+    return migration(place, whole(place, text), text, List.of(notAnalysed(reason)));
+  }
+
+  private static Sections.Section whole(Place place, String text) {
+    Direction direction = place.goesUp() ? Direction.UP : Direction.DOWN;
+    return new Sections.Section(direction, 0, text.length(), false);
   }
 
   private static Statement notAnalysed(String reason) {
@@ -143,6 +150,7 @@ final class MigrationReader {
                   files
                       .config(Path.in(Path.folder(place.path()), "metadata.toml"))
                       .get("runintransaction"));
+      case DJANGO -> !layout.django().atomic(place);
       default -> false;
     };
   }

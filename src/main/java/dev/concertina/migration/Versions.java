@@ -23,6 +23,7 @@ final class Versions {
           Framework.NODE_PG_MIGRATE,
           Framework.SQL_MIGRATE,
           Framework.SQITCH,
+          Framework.DJANGO,
           Framework.DRIZZLE);
 
   /** Longer numbers in files of no known framework are dates, of which one may have several. */
@@ -59,6 +60,7 @@ final class Versions {
 
   List<Change.Collision> collisions() {
     List<Change.Collision> collisions = new ArrayList<>();
+    added.forEach(place -> twoHeads(place, collisions));
     for (String history : histories()) {
       if (!hasTwins(versioned(base, history))) {
         SortedMap<Version, List<Place>> others =
@@ -68,6 +70,15 @@ final class Versions {
       }
     }
     return collisions;
+  }
+
+  /** Django goes by what a migration depends on: two that nothing depends on stop it. */
+  private void twoHeads(Place place, List<Change.Collision> collisions) {
+    String other = place.framework() == Framework.DJANGO ? head.django().otherHead(place) : null;
+    if (other != null) {
+      collisions.add(
+          new Change.Collision(place.path(), other, place.versionText(), place.framework()));
+    }
   }
 
   /** What will be in the history: the head's, and what came to the base branch meanwhile. */

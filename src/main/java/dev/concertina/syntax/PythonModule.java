@@ -56,6 +56,11 @@ public final class PythonModule {
     return values.value(expression);
   }
 
+  /** What the top of the file gives a name, or null. */
+  public Value constant(String name) {
+    return values.constant(name);
+  }
+
   /** The module that a name is imported from, with its own name there; the name itself else. */
   public String qualified(String name) {
     return values.qualified(name);

@@ -38,6 +38,12 @@ final class PythonValues {
     return module == null ? name : module + name.substring(head.length());
   }
 
+  /** What the top of the file gives a name, or null. */
+  Value constant(String name) {
+    Node value = constants.get(name);
+    return value == null ? null : value(value);
+  }
+
   Value value(Node node) {
     Span span = file.span(node);
     return switch (node.type()) {

@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Recognises migrations that are written in something other than SQL, so that they are reported and
- * not passed over: by path first, so that no other file is opened, then by a word of their content.
+ * Recognises migrations that are written in something other than SQL: by path first, so that no
+ * other file is opened, then by a word of their content. Those of a framework that is not read yet
+ * are reported and not passed over.
  */
-final class UnreadFrameworks {
+final class ProgramFrameworks {
 
-  private UnreadFrameworks() {}
+  private ProgramFrameworks() {}
 
   /** The framework of a file that is no SQL, if it is a migration. */
   static Optional<Framework> of(String path, Supplier<String> content) {
@@ -39,7 +40,9 @@ final class UnreadFrameworks {
     if (name.equals("__init__.py") || !migrations && !folders.contains("versions")) {
       return null;
     }
-    if (migrations && says(content, "migrations.Migration")) {
+    boolean django = migrations && folders.get(folders.size() - 1).equals("migrations");
+    // A team may have a class of its own between Django's and the migration's.
+    if (django && says(content, "class Migration(")) {
       return Framework.DJANGO;
     }
     return says(content, "down_revision") ? Framework.ALEMBIC : null;

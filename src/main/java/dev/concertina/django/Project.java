@@ -1,0 +1,105 @@
+package dev.concertina.django;
+
+import dev.concertina.schema.Operation;
+import dev.concertina.sql.SqlReader;
+import dev.concertina.sql.SqlSyntax;
+import dev.concertina.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The migrations of one project at one commit, in the order in which Django runs them. What a
+ * migration does depends on those before it, so they are replayed as far as somebody asks.
+ */
+public final class Project {
+
+  private final Settings settings;
+  private final Map<Key, String> paths = new HashMap<>();
+  private final List<MigrationFile> order;
+  private final Map<String, Integer> positions = new LinkedHashMap<>();
+  private final Graph graph;
+  private final List<List<Statement>> statements = new ArrayList<>();
+  private final SchemaEditor editor = new SchemaEditor(new SqlReader(SqlSyntax.POSTGRESQL));
+  private ProjectState state;
+
+  /**
+   * @param root the folder of the project; empty for the repository
+   * @param migrations the paths of its migrations
+   * @param readings what was read of other trees already
+   */
+  public Project(String root, List<String> migrations, ProjectFiles files, Readings readings) {
+    settings = new SettingsReader(root, files).read();
+    Apps apps = new Apps(files);
+    migrations.forEach(path -> paths.put(apps.key(path), path));
+    Map<Key, String> texts = new HashMap<>();
+    paths.forEach((key, path) -> texts.put(key, files.text(path)));
+    // Each file by itself, and parsing is most of the work.
+    graph =
+        new Graph(
+            texts.entrySet().parallelStream()
+                .map(entry -> readings.of(entry.getKey(), entry.getValue(), settings))
+                .toList());
+    order = graph.order();
+    for (MigrationFile file : order) {
+      positions.put(paths.get(file.key()), positions.size());
+    }
+    state = ProjectState.of(settings);
+  }
+
+  /** Whether a path is where a migration of an app lies. */
+  public static boolean mayHoldMigration(String path) {
+    return Apps.mayHoldMigration(path);
+  }
+
+  /** The paths of the migrations that run, in order; a squash of what is there does not. */
+  public List<String> order() {
+    return List.copyOf(positions.keySet());
+  }
+
+  /** The place of a migration among those that run, from 0; -1 when it does not run. */
+  public int position(String path) {
+    return positions.getOrDefault(path, -1);
+  }
+
+  /** Whether Django runs a migration in a transaction. */
+  public boolean atomic(String path) {
+    Integer position = positions.get(path);
+    return position == null || order.get(position).atomic();
+  }
+
+  /** The last migrations of the app that a file belongs to; two are two heads. */
+  public List<String> heads(String path) {
+    Integer position = positions.get(path);
+    return position == null
+        ? List.of()
+        : graph.heads().get(order.get(position).key().app()).stream().map(paths::get).toList();
+  }
+
+  /** What Django sends for a migration, in order; empty when it is not run. */
+  public List<Statement> statements(String path) {
+    Integer position = positions.get(path);
+    if (position == null) {
+      return List.of();
+    }
+    while (statements.size() <= position) {
+      apply(order.get(statements.size()));
+    }
+    return statements.get(position);
+  }
+
+  private void apply(MigrationFile file) {
+    SchemaEditor.Result result =
+        editor.apply(state, file.key().app(), file.operations(), file.text());
+    state = result.after();
+    List<Statement> all = new ArrayList<>();
+    for (MigrationFile.Fault fault : file.faults()) {
+      Operation unread = new Operation.NotAnalysed(fault.reason(), fault.span());
+      all.add(new Statement("", fault.span(), List.of(unread), List.of()));
+    }
+    all.addAll(result.statements());
+    statements.add(new Comments(file.module()).spread(all));
+  }
+}
