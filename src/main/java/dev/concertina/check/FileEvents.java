@@ -28,10 +28,12 @@ final class FileEvents {
       }
     }
     for (Change.Collision one : change.collisions()) {
-      Finding.Related other =
-          new Finding.Related(one.other(), Span.FILE, "has version " + one.version() + " already");
-      events.add(
-          file(one.path(), event("duplicate-version", one.framework(), one.version(), other)));
+      boolean heads = one.framework() == Framework.DJANGO;
+      String message =
+          heads ? "ends the history too" : "has version " + one.version() + " already";
+      Finding.Related other = new Finding.Related(one.other(), Span.FILE, message);
+      String what = heads ? "two-heads" : "duplicate-version";
+      events.add(file(one.path(), event(what, one.framework(), one.version(), other)));
     }
     for (Change.Late one : change.late()) {
       Finding.Related newest = new Finding.Related(one.newest(), Span.FILE, "sorts after it");

@@ -106,6 +106,14 @@ final class RolloutFacts {
             "event.detail",
             "the old name, the version, the reason",
             c -> event(c, FileEvent::detail)),
+        text(
+            "event.version",
+            "the version that two migrations have",
+            c -> "duplicate-version".equals(event(c, FileEvent::what)) ? event(c, FileEvent::detail) : ""),
+        text(
+            "event.head",
+            "the migration that ends the history beside another one",
+            c -> "two-heads".equals(event(c, FileEvent::what)) ? event(c, FileEvent::detail) : ""),
         text("event.framework", "the framework of the file", c -> event(c, FileEvent::framework)),
         place("event.other", "the other file", c -> event(c, FileEvent::related)));
   }

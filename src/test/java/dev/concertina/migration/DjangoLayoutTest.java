@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DjangoLayoutTest {
@@ -39,10 +40,17 @@ class DjangoLayoutTest {
                 + " ('length', models.IntegerField())])"));
   }
 
+  private InMemoryTree tree() {
+    return InMemoryTree.of(
+        base.entrySet().stream()
+            .flatMap(file -> Stream.of(file.getKey(), file.getValue()))
+            .toArray(String[]::new));
+  }
+
   private Change change(String path, String text) {
     return Change.read(
-        new InMemoryTree(base),
-        new InMemoryTree(base),
+        tree(),
+        tree(),
         List.of(
             new ChangedFile(
                 path, ChangedFile.Status.ADDED, null, null, text.getBytes(StandardCharsets.UTF_8))),
@@ -78,8 +86,7 @@ class DjangoLayoutTest {
   void theHistoryOfTheProjectIsTheSchema() {
     projectWithAudio();
     Schema schema =
-        new History(new InMemoryTree(base), LayoutSettings.NONE, ReplayCache.NONE)
-            .replay("api/manage.py");
+        new History(tree(), LayoutSettings.NONE, ReplayCache.NONE).replay("api/manage.py");
     assertThat(schema.table(Name.of("audio_audio")).orElseThrow().column("length")).isPresent();
   }
 
