@@ -4,6 +4,8 @@ import dev.concertina.sql.Statement;
 import dev.concertina.syntax.PythonModule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The comments of a migration, given to the statements that they stand at: those of the lines
@@ -26,26 +28,23 @@ final class Comments {
       return statements;
     }
     List<Statement> spread = new ArrayList<>();
-    for (int i = 0; i < statements.size(); i++) {
-      spread.add(with(statements.get(i), i == 0 ? null : statements.get(i - 1)));
+    TreeMap<Integer, Integer> lines = new TreeMap<>();
+    statements.forEach(s -> lines.merge(s.span().end(), s.span().endLine(), Math::max));
+    for (Statement statement : statements) {
+      Map.Entry<Integer, Integer> before = lines.floorEntry(statement.span().start());
+      spread.add(with(statement, before == null ? 0 : before.getValue()));
     }
     return spread;
   }
 
-  private Statement with(Statement statement, Statement before) {
+  private Statement with(Statement statement, int from) {
     List<Statement.Comment> own = new ArrayList<>(statement.comments());
-    // What Django sends later for an operation stands where the operation does.
-    int from = before == null || before.span().end() > statement.span().start() ? 0 : line(before);
     for (Statement.Comment comment : comments) {
       int line = comment.span().line();
       if (line > from && line <= statement.span().endLine()) {
         own.add(comment);
       }
     }
-    return new Statement(statement.text(), statement.span(), statement.operations(), own);
-  }
-
-  private static int line(Statement statement) {
-    return statement.span().endLine();
+    return statement.withComments(own);
   }
 }

@@ -17,7 +17,7 @@ public final class SchemaEditor {
 
   private static final int DEEPEST = 10;
 
-  /** The models after a migration, and its statements: one for an operation. */
+  /** The models after a migration, and the statements that Django sends for it. */
   public record Result(ProjectState after, List<Statement> statements) {
     public Result {
       statements = List.copyOf(statements);
@@ -90,62 +90,29 @@ public final class SchemaEditor {
     return name + " is an operation of the project's own";
   }
 
-  /** Puts what was sent together into statements, one for an operation. */
+  /** Gives each statement that is sent the text and the place of its operation. */
   private record StatementList(SqlReader reader, String file, List<Value> operations) {
 
     List<Statement> of(List<Script.Piece> pieces) {
       List<Statement> statements = new ArrayList<>();
-      int at = 0;
-      for (int step = 0; step < operations.size(); step++) {
-        List<Operation> done = new ArrayList<>();
-        boolean ran = false;
-        while (at < pieces.size() && pieces.get(at).step() == step) {
-          Script.Piece piece = pieces.get(at++);
-          if (!piece.statements().isEmpty()) {
-            flush(statements, step, done);
-            statements.addAll(piece.statements());
-            ran = true;
-          }
-          done.addAll(operations(piece));
+      for (Script.Piece piece : pieces) {
+        if (piece.sql() != null) {
+          reader
+              .readAt(piece.place(), piece.sql())
+              .forEach(sent -> statements.add(at(piece, sent.operations(), sent.text())));
         }
-        if (done.isEmpty() && !ran) {
-          done.add(nothing(operations.get(step)));
+        if (!piece.operations().isEmpty()) {
+          statements.add(at(piece, piece.operations(), ""));
         }
-        flush(statements, step, done);
-      }
-      while (at < pieces.size()) {
-        int step = pieces.get(at).step();
-        List<Operation> done = new ArrayList<>();
-        while (at < pieces.size() && pieces.get(at).step() == step) {
-          done.addAll(operations(pieces.get(at++)));
-        }
-        flush(statements, step, done);
+        statements.addAll(piece.statements());
       }
       return statements;
     }
 
-    private void flush(List<Statement> statements, int step, List<Operation> done) {
-      if (!done.isEmpty()) {
-        Span span = operations.get(step).span();
-        String text = file.substring(span.start(), span.end());
-        statements.add(new Statement(text, span, done, List.of()));
-        done.clear();
-      }
-    }
-
-    private List<Operation> operations(Script.Piece piece) {
-      List<Operation> read = new ArrayList<>(piece.operations());
-      if (piece.sql() != null) {
-        reader
-            .readAt(piece.place(), piece.sql())
-            .forEach(statement -> read.addAll(statement.operations()));
-      }
-      return read;
-    }
-
-    private static Operation nothing(Value operation) {
-      String name = operation instanceof Value.Call call ? call.shortName() : "operation";
-      return new Operation.NoEffect(name, operation.span());
+    private Statement at(Script.Piece piece, List<Operation> does, String sql) {
+      Span span = operations.get(piece.step()).span();
+      String text = file.substring(span.start(), span.end());
+      return new Statement(text, span, does, List.of(), sql);
     }
   }
 }

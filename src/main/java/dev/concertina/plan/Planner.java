@@ -1,5 +1,7 @@
 package dev.concertina.plan;
 
+import dev.concertina.migration.Framework;
+import dev.concertina.migration.Migration;
 import dev.concertina.rule.Facts;
 import dev.concertina.rule.Rule;
 import dev.concertina.rule.RulePage;
@@ -94,7 +96,12 @@ public final class Planner {
     if (template == null) {
       return null;
     }
-    String text = facts.context().here().migration().text();
+    Migration migration = facts.context().here().migration();
+    boolean inSql = Framework.of(migration.framework()).map(Framework::inSql).orElse(true);
+    if (!inSql) {
+      return null;
+    }
+    String text = migration.text();
     Statement statement = facts.context().here().statement();
     Span span = statement.span();
     int lineStart = text.lastIndexOf('\n', Math.max(0, span.start() - 1)) + 1;

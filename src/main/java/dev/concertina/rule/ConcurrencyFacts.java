@@ -109,7 +109,7 @@ final class ConcurrencyFacts {
   /** CONCURRENTLY comes right after the word INDEX, and for REINDEX after the kind of object. */
   private static String made(Context context) {
     Statement statement = context.here().statement();
-    String text = statement.text();
+    String text = statement.sql();
     if (says(context.operation())) {
       return text;
     }

@@ -139,7 +139,7 @@ final class ConventionFacts {
     if (context.target() == null || !context.target().schema().isEmpty()) {
       return true;
     }
-    String text = context.here().statement().text().toLowerCase(Locale.ROOT);
+    String text = context.here().statement().sql().toLowerCase(Locale.ROOT);
     String local = context.target().local().toLowerCase(Locale.ROOT);
     return text.contains("." + local) || text.contains(".\"" + local);
   }

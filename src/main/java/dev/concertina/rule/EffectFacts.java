@@ -1,5 +1,6 @@
 package dev.concertina.rule;
 
+import dev.concertina.migration.Framework;
 import static dev.concertina.rule.Fact.flag;
 import static dev.concertina.rule.Fact.list;
 import static dev.concertina.rule.Fact.number;
@@ -71,6 +72,10 @@ final class EffectFacts {
             "what DROP … CASCADE takes along: views, foreign keys of other tables, tables of a schema",
             EffectFacts::takenAlong),
         flag(
+            "cascade.surprises",
+            "it says CASCADE: somebody wrote it, or the framework does and something goes along",
+            EffectFacts::cascadeSurprises),
+        flag(
             "effect.locks-other",
             "it locks another existing table against writes or reads",
             c -> !others(c).isEmpty()),
@@ -110,6 +115,14 @@ final class EffectFacts {
     return held.role() != Effect.Role.INDEX && context.existing(held.relation());
   }
 
+  /** Django says CASCADE with every drop, mostly of what nothing depends on. */
+  private static boolean cascadeSurprises(Context context) {
+    boolean written =
+        Framework.of(context.here().migration().framework()).map(Framework::inSql).orElse(true);
+    return OperationFacts.cascade(context.operation())
+        && (written || !takenAlong(context).isEmpty());
+  }
+
   private static List<String> takenAlong(Context context) {
     if (!OperationFacts.cascade(context.operation())) {
       return List.of();
@@ -121,13 +134,22 @@ final class EffectFacts {
             held ->
                 switch (held.role()) {
                   case REFERENCING -> "the foreign key of " + held.relation();
-                  case OWN, PARTITION, DEFAULT_PARTITION, DEPENDENT -> held.relation().toString();
+                  case DEPENDENT -> ownedBy(context, own, held.relation());
+                  case OWN, PARTITION, DEFAULT_PARTITION -> held.relation().toString();
                   case REFERENCED, PARENT, INDEX -> null;
                 })
         .filter(Objects::nonNull)
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** A sequence that belongs to the table goes with it in any case: null. */
+  private static String ownedBy(Context context, Name own, Name dependent) {
+    boolean owned =
+        own != null
+            && context.before().sequencesOf(own).stream().anyMatch(s -> s.name().equals(dependent));
+    return owned ? null : dependent.toString();
   }
 
   private static List<Effect.Held> otherTables(Context context) {

@@ -129,7 +129,7 @@ final class NamingFacts {
   }
 
   private static List<String> tooLong(Context context) {
-    String text = context.here().statement().text();
+    String text = context.here().statement().sql();
     return Given.by(context.operation()).stream()
         .map(Given::name)
         .filter(name -> name.getBytes(StandardCharsets.UTF_8).length > CUT_OFF)

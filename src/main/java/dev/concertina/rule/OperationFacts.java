@@ -361,7 +361,7 @@ final class OperationFacts {
   }
 
   private static String statement(Context context) {
-    return context.here().statement().text();
+    return context.here().statement().sql();
   }
 
   private static String local(Context context) {

@@ -133,10 +133,10 @@ final class ReplacementFacts {
         context.operation() instanceof Operation.DropObject
             ? context.laterInTransaction().stream()
                 .filter(run -> creates(run.operation(), name))
-                .map(run -> run.statement().text())
+                .map(run -> run.statement().sql())
                 .findFirst()
                 .orElse(null)
-            : context.here().statement().text();
+            : context.here().statement().sql();
     return statement == null ? null : renamed(statement, keyword, name);
   }
 

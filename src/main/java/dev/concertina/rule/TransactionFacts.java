@@ -223,7 +223,7 @@ final class TransactionFacts {
       // Another type may have a value of the same name.
       return null;
     }
-    String text = context.here().statement().text();
+    String text = context.here().statement().sql();
     for (Occurrence earlier : context.earlierInTransaction()) {
       if (earlier.operation() instanceof Operation.AddEnumValue add
           && earlier.statement() != context.here().statement()

@@ -225,7 +225,7 @@ public final class Schema {
   }
 
   /** The sequences that belong to a table's columns, by name. */
-  List<Sequence> sequencesOf(Name table) {
+  public List<Sequence> sequencesOf(Name table) {
     return linked(sequencesByTable, table).stream().sorted().map(sequences::get).toList();
   }
 
