@@ -29,8 +29,7 @@ final class FileEvents {
     }
     for (Change.Collision one : change.collisions()) {
       boolean heads = one.framework() == Framework.DJANGO;
-      String message =
-          heads ? "ends the history too" : "has version " + one.version() + " already";
+      String message = heads ? "ends the history too" : "has version " + one.version() + " already";
       Finding.Related other = new Finding.Related(one.other(), Span.FILE, message);
       String what = heads ? "two-heads" : "duplicate-version";
       events.add(file(one.path(), event(what, one.framework(), one.version(), other)));

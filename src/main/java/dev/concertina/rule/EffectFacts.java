@@ -1,11 +1,11 @@
 package dev.concertina.rule;
 
-import dev.concertina.migration.Framework;
 import static dev.concertina.rule.Fact.flag;
 import static dev.concertina.rule.Fact.list;
 import static dev.concertina.rule.Fact.number;
 import static dev.concertina.rule.Fact.text;
 
+import dev.concertina.migration.Framework;
 import dev.concertina.schema.Effect;
 import dev.concertina.schema.Lock;
 import dev.concertina.schema.Name;

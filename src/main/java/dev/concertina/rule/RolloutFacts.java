@@ -109,7 +109,10 @@ final class RolloutFacts {
         text(
             "event.version",
             "the version that two migrations have",
-            c -> "duplicate-version".equals(event(c, FileEvent::what)) ? event(c, FileEvent::detail) : ""),
+            c ->
+                "duplicate-version".equals(event(c, FileEvent::what))
+                    ? event(c, FileEvent::detail)
+                    : ""),
         text(
             "event.head",
             "the migration that ends the history beside another one",
