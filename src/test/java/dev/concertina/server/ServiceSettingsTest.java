@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceSettingsTest {
 
@@ -74,6 +76,48 @@ class ServiceSettingsTest {
     assertThatThrownBy(
             () -> read("CONCERTINA_APP_ID", "7", "CONCERTINA_PRIVATE_KEY_FILE", "/no/such/file"))
         .hasMessageContaining("CONCERTINA_PRIVATE_KEY_FILE: /no/such/file can't be read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CONCERTINA_WEBHOOK_SECRET",
+        "CONCERTINA_TOKEN",
+        "CONCERTINA_DATABASE_PASSWORD",
+        "CONCERTINA_ADMIN_PASSWORD"
+      })
+  void take_every_secret_from_a_file_as_well(String name) throws IOException {
+    String file = Files.writeString(folder.resolve("secret"), "from a file\n").toString();
+    Map<String, String> environment =
+        new HashMap<>(
+            Map.of(
+                "CONCERTINA_WEBHOOK_SECRET", "s3cret",
+                "CONCERTINA_DATABASE_URL", "jdbc:postgresql://db/c"));
+    environment.put(name + "_FILE", file);
+    environment.put(name, "");
+    ServiceSettings settings = ServiceSettings.read(environment);
+    assertThat(
+            switch (name) {
+              case "CONCERTINA_WEBHOOK_SECRET" -> settings.secret();
+              case "CONCERTINA_TOKEN" ->
+                  ((Credentials.OfToken) settings.credentials().orElseThrow()).token();
+              case "CONCERTINA_DATABASE_PASSWORD" -> settings.database().orElseThrow().password();
+              default -> settings.adminPassword().orElseThrow();
+            })
+        .isEqualTo("from a file");
+    environment.put(name, "by itself");
+    assertThatThrownBy(() -> ServiceSettings.read(environment))
+        .hasMessage(name + "_FILE: expected either this or " + name + ", found both");
+  }
+
+  @Test
+  void say_what_is_wrong_with_a_file_and_nothing_of_what_is_in_it() throws IOException {
+    Path large = Files.writeString(folder.resolve("large"), "s3cret ".repeat(10_000));
+    assertThatThrownBy(() -> read("CONCERTINA_DATABASE_PASSWORD_FILE", large.toString()))
+        .hasMessage("CONCERTINA_DATABASE_PASSWORD_FILE: expected a secret, found a large file");
+    assertThatThrownBy(
+            () -> ServiceSettings.read(Map.of("CONCERTINA_WEBHOOK_SECRET_FILE", "/no/such/file")))
+        .hasMessage("CONCERTINA_WEBHOOK_SECRET_FILE: /no/such/file can't be read");
   }
 
   @Test
