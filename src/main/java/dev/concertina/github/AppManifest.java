@@ -42,7 +42,7 @@ public final class AppManifest {
         .put("pull_requests", "write")
         .put("contents", "read")
         .put("metadata", "read")
-        // Without these GitHub tells of no comment and no merge group.
+        // GitHub takes no event without its permission: issue_comment, and merge_group.
         .put("issues", "read")
         .put("merge_queues", "read");
     return manifest.toString();

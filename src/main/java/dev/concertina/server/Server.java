@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final Duration BODY_TIME = Duration.ofSeconds(10);
+  private static final Duration HEADERS_TIME = Duration.ofSeconds(5);
   private static final Duration IDLE = Duration.ofSeconds(20);
   private static final Duration MISSED = Duration.ofMinutes(10);
   private static final long MOST_BYTES_TOGETHER = 64L << 20;
@@ -115,7 +116,10 @@ public final class Server implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.http.maxRequestSize = Bodies.MOST_BYTES;
     config.jetty.modifyServer(
-        server -> server.addBean(new ConnectionLimit(MOST_CONNECTIONS, server)));
+        server -> {
+          server.addBean(new ConnectionLimit(MOST_CONNECTIONS, server));
+          server.addBean(new SlowRequests(server, HEADERS_TIME));
+        });
     config.jetty.modifyHttpConfiguration(
         http -> {
           http.setSendServerVersion(false);

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -69,6 +72,47 @@ class DatabaseTest {
         .ignoreException(StoreException.class)
         .atMost(Duration.ofSeconds(10))
         .until(() -> read() == 1);
+  }
+
+  /**
+   * What a kill leaves is the file as it is at that moment. Space of old versions is used again
+   * here at once, as otherwise after a minute.
+   */
+  @Test
+  void has_in_its_file_what_is_committed() throws Exception {
+    execute("SET RETENTION_TIME 0");
+    Path copy = folder.resolve("copy");
+    for (int i = 1; i <= 200; i++) {
+      execute("INSERT INTO delivery VALUES ('" + i + "', 'ping', CURRENT_TIMESTAMP)");
+      execute("DELETE FROM delivery WHERE id = '" + (i - 10) + "'");
+      if (i % 4 == 0) {
+        Files.copy(
+            folder.resolve("queue.mv.db"),
+            copy.resolveSibling("copy.mv.db"),
+            StandardCopyOption.REPLACE_EXISTING);
+        assertThat(newest(copy)).isEqualTo(i);
+      }
+    }
+  }
+
+  private static int newest(Path copy) throws SQLException {
+    String url = "jdbc:h2:file:" + copy + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
+    try (Connection connection = DriverManager.getConnection(url, "concertina", "");
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT max(CAST(id AS int)) FROM delivery")) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  private void execute(String statement) {
+    database.in(
+        connection -> {
+          try (Statement done = connection.createStatement()) {
+            return done.execute(statement);
+          }
+        });
   }
 
   private void shutDown() throws SQLException {
