@@ -28,6 +28,7 @@ final class Archive implements AutoCloseable {
 
   private final ZipFile zip;
   private final Map<String, String> paths;
+  private long wasted;
 
   private Archive(ZipFile zip, Map<String, String> paths) {
     this.zip = zip;
@@ -82,12 +83,13 @@ final class Archive implements AutoCloseable {
   Optional<byte[]> read(String id) {
     String name = paths.get(id);
     ZipEntry entry = name == null ? null : zip.getEntry(name);
-    if (entry == null) {
+    if (entry == null || wasted >= FetchLimits.WASTED_BYTES) {
       return Optional.empty();
     }
     try (InputStream in = zip.getInputStream(entry)) {
       byte[] bytes = in.readNBytes(FetchLimits.FILE_BYTES + 1);
       boolean good = bytes.length <= FetchLimits.FILE_BYTES && BlobId.of(bytes, id).equals(id);
+      wasted += good ? 0 : bytes.length;
       return good ? Optional.of(bytes) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();

@@ -7,6 +7,9 @@ final class FetchLimits {
   /** No file above this size is read, as on the command line. */
   static final int FILE_BYTES = 16 << 20;
 
+  /** Files of a commit that are listed, in a quarter of a kilobyte each: three commits at a time. */
+  static final int FILES = (int) Math.min(2_000_000, Runtime.getRuntime().maxMemory() >> 12);
+
   /** Files kept in memory, together. */
   static final long MEMORY_BYTES = 64L << 20;
 
@@ -18,6 +21,9 @@ final class FetchLimits {
 
   /** What is unpacked of one archive, all in all, in one search. */
   static final long SEARCHED_BYTES = 4L << 30;
+
+  /** What is unpacked of one archive and is not what the commit's tree says. */
+  static final long WASTED_BYTES = 256L << 20;
 
   /** The names in an archive, which are taken into memory. */
   static final long ARCHIVE_DIRECTORY_BYTES = 64L << 20;

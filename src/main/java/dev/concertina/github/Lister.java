@@ -13,11 +13,20 @@ final class Lister {
   private static final int MOST_FOLDERS = 200;
 
   private final GHRepository repository;
+  private final int most;
   private final List<Entry> entries = new ArrayList<>();
   private int folders;
 
   Lister(GHRepository repository) {
+    this(repository, FetchLimits.FILES);
+  }
+
+  /**
+   * @param most how many files a commit may have
+   */
+  Lister(GHRepository repository, int most) {
     this.repository = repository;
+    this.most = most;
   }
 
   List<Entry> list(String commit) throws IOException {
@@ -27,7 +36,7 @@ final class Lister {
 
   private void add(String tree, String folder) throws IOException {
     if (++folders > MOST_FOLDERS) {
-      throw new GitHubException(0, "the repository is too large to be listed: check it out");
+      throw tooLarge();
     }
     GHTree whole = repository.getTreeRecursive(tree, 1);
     if (!whole.isTruncated()) {
@@ -47,7 +56,14 @@ final class Lister {
     return entry.getType().equals("tree");
   }
 
+  private static GitHubException tooLarge() {
+    return new GitHubException(0, "the repository is too large to be listed: check it out");
+  }
+
   private void add(GHTreeEntry entry, String folder) {
+    if (entries.size() == most) {
+      throw tooLarge();
+    }
     entries.add(
         new Entry(folder + entry.getPath(), entry.getMode(), entry.getSha(), entry.getSize()));
   }

@@ -84,9 +84,9 @@ public final class Pace {
   }
 
   private Instant nextCreation(Instant start) {
-    while (!created.isEmpty() && created.peekFirst().isBefore(start.minus(MINUTE))) {
-      created.removeFirst();
-    }
+    // What lies further ahead than anybody waits was before the clock went back.
+    created.removeIf(
+        time -> time.isBefore(start.minus(MINUTE)) || time.isAfter(start.plus(patience)));
     boolean spaced = start.isBefore(cautiousUntil) || created.size() >= MOST_IN_A_MINUTE;
     return spaced && !created.isEmpty() ? created.peekLast().plus(SPACING) : start;
   }

@@ -1,12 +1,12 @@
 package dev.concertina.server;
 
+import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /** Reads the bodies of requests, bounded in size, in time, and all together in memory. */
 final class Bodies {
@@ -15,17 +15,18 @@ final class Bodies {
 
   private static final int CHUNK = 1 << 14;
 
-  private final Clock clock;
+  private final LongSupplier nanos;
   private final Duration time;
   private final long mostTogether;
   private final AtomicLong together = new AtomicLong();
 
   /**
+   * @param nanos tells the time that passes, whatever happens to the clock
    * @param time how long one may take
    * @param mostTogether how many bytes may be in memory at a time, of all of them
    */
-  Bodies(Clock clock, Duration time, long mostTogether) {
-    this.clock = clock;
+  Bodies(LongSupplier nanos, Duration time, long mostTogether) {
+    this.nanos = nanos;
     this.time = time;
     this.mostTogether = mostTogether;
   }
@@ -44,6 +45,11 @@ final class Bodies {
     int status() {
       return status;
     }
+  }
+
+  /** Says that a request was not read to its end: what is left would be taken for the next one. */
+  static void leave(Context context) {
+    context.header("Connection", "close");
   }
 
   /** What is done with a body while it counts for the memory of all. */
@@ -67,7 +73,7 @@ final class Bodies {
       throw tooLarge(most);
     }
     long reserved = 0;
-    Instant end = clock.instant().plus(time);
+    long start = nanos.getAsLong();
     ByteArrayOutputStream body = new ByteArrayOutputStream(CHUNK);
     byte[] chunk = new byte[CHUNK];
     try {
@@ -75,7 +81,7 @@ final class Bodies {
         if (body.size() + count > most) {
           throw tooLarge(most);
         }
-        if (clock.instant().isAfter(end)) {
+        if (nanos.getAsLong() - start > time.toNanos()) {
           throw new RefusedException(408, "the body takes too long");
         }
         reserved += count;

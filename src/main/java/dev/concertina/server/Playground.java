@@ -81,8 +81,8 @@ final class Playground {
       }
       show(context, sql, review(bytes), "");
     } catch (RefusedException e) {
-      // What was not read would be taken for the next request.
-      context.status(e.status()).header("Connection", "close");
+      Bodies.leave(context);
+      context.status(e.status());
       boolean large = e.status() == 413;
       show(context, "", "", large ? "Expected at most 64 KB of SQL, found more." : e.getMessage());
     }

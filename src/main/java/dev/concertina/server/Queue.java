@@ -87,9 +87,10 @@ final class Queue implements AutoCloseable {
             .toList();
     scheduler =
         Scheduler.create(database.pool(), review)
+            .clock(clock::instant)
             .startTasks(this.chores.stream().map(Queue::recurring).toList())
-            // The chores have threads of their own beside those of the reviews.
-            .threads(settings.workers() + 1)
+            // Chores are short, and wait for their turn as reviews do.
+            .threads(settings.workers())
             .pollingInterval(POLLING)
             .heartbeatInterval(settings.lease().dividedBy(MISSING_BEATS))
             .missedHeartbeatsLimit(MISSING_BEATS)

@@ -40,6 +40,8 @@ final class Retry {
     }
     int most =
         switch (reason) {
+          // Not the pull request is refused but we are: the clock is wrong, or the key is another.
+          case GitHubException unknown when unknown.status() == 401 -> MOST_ATTEMPTS;
           case GitHubException refused when refused.status() >= 400 && refused.status() < 500 ->
               MOST_REFUSALS;
           case GitHubException away -> MOST_ATTEMPTS;

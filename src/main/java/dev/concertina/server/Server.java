@@ -65,7 +65,7 @@ public final class Server implements AutoCloseable {
         new Reviews(ledger, gate, archives, replays, new Retry(timing), metrics, clock, about);
     queue = new Queue(database, ledger, reviews, settings, clock, chores(gate, clock));
     deliveries = new Deliveries(new Signature(settings.secret()), ledger, queue, metrics);
-    bodies = new Bodies(clock, BODY_TIME, MOST_BYTES_TOGETHER);
+    bodies = new Bodies(System::nanoTime, BODY_TIME, MOST_BYTES_TOGETHER);
     pages = pages(settings, gate, about.version(), clock);
     metrics.watch(ledger, clock);
     metrics.watch(gate);
@@ -158,8 +158,7 @@ public final class Server implements AutoCloseable {
                       new Delivery(type, event, id, context.header(Signature.HEADER), body)));
     } catch (RefusedException e) {
       metrics.delivered("unknown", e.status());
-      // What was not read would be taken for the next request.
-      context.header("Connection", "close");
+      Bodies.leave(context);
       answer = new Answer(e.status(), e.getMessage());
     }
     context.status(answer.status()).contentType("text/plain; charset=utf-8");

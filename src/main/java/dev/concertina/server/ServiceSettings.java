@@ -100,7 +100,8 @@ public record ServiceSettings(
               database(),
               environment.path("CONCERTINA_DATA", "data"),
               environment.number("CONCERTINA_WORKERS", 1, 256).orElse(cores),
-              Duration.ofSeconds(environment.number("CONCERTINA_LEASE_SECONDS", 4, 3600).orElse(30)),
+              Duration.ofSeconds(
+                  environment.number("CONCERTINA_LEASE_SECONDS", 4, 3600).orElse(30)),
               Optional.of(environment.secret("CONCERTINA_ADMIN_PASSWORD"))
                   .filter(word -> !word.isEmpty()));
       if (!environment.wrong().isEmpty()) {

@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.Jwts;
 import java.security.KeyPair;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 
 /** A GitHub App on the fake: its key, its installation's tokens, and what was delivered to it. */
@@ -19,6 +23,9 @@ final class FakeApp {
   static final FakeActor BOT = new FakeActor("concertina", "Bot");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final KeyPair KEYS = Jwts.SIG.RS256.keyPair().build();
+
+  /** What time it is at GitHub. */
+  Clock clock = Clock.systemUTC();
 
   /** For how long a token is good. */
   Duration life = Duration.ofHours(1);
@@ -32,6 +39,7 @@ final class FakeApp {
   LongConsumer courier = id -> {};
 
   private final FakeGitHub github;
+  private final Map<String, Instant> ends = new HashMap<>();
   private int tokens;
 
   /** GitHub's attempt to deliver something. */
@@ -54,7 +62,12 @@ final class FakeApp {
   FakeActor viewer(String token) {
     try {
       var claims =
-          Jwts.parser().verifyWith(KEYS.getPublic()).build().parseSignedClaims(token).getPayload();
+          Jwts.parser()
+              .clock(() -> Date.from(clock.instant()))
+              .verifyWith(KEYS.getPublic())
+              .build()
+              .parseSignedClaims(token)
+              .getPayload();
       Duration life =
           Duration.between(claims.getIssuedAt().toInstant(), claims.getExpiration().toInstant());
       boolean ours = ID.equals(claims.getIssuer()) && life.compareTo(Duration.ofMinutes(10)) <= 0;
@@ -62,6 +75,11 @@ final class FakeApp {
     } catch (JwtException | IllegalArgumentException e) {
       return null;
     }
+  }
+
+  /** Whether a token was good and is no more. */
+  boolean isOver(String token) {
+    return ends.containsKey(token) && clock.instant().isAfter(ends.get(token));
   }
 
   void on(FakeRest rest) {
@@ -77,10 +95,11 @@ final class FakeApp {
   private FakeRest.Reply token() {
     String token = "ghs_token" + ++tokens;
     github.token(token, BOT);
+    ends.put(token, clock.instant().plus(life));
     ObjectNode answer = (ObjectNode) Contract.example("apps.create-installation-access-token.201");
     // GitHub's own example has these not as its description has them.
     answer.remove("repositories");
-    answer.put("token", token).put("expires_at", Instant.now().plus(life).toString());
+    answer.put("token", token).put("expires_at", ends.get(token).toString());
     return FakeRest.Reply.of(201, answer);
   }
 

@@ -18,8 +18,20 @@ import java.util.Set;
 final class FakeContents {
   private final Map<List<String>, String> lists = new HashMap<>();
   private final Set<String> known = new HashSet<>();
+
+  /** Files that a listing names beside those of the commit: ids of blobs by path. */
+  final Map<String, String> alsoListed = new HashMap<>();
+
+  /** What is made of an archive before it is sent. */
+  Making making = bytes -> bytes;
+
   private final FakeRepository state;
   private final FakeGitHub server;
+
+  /** Makes another archive of one. */
+  interface Making {
+    byte[] of(byte[] archive) throws IOException;
+  }
 
   FakeContents(FakeRepository state, FakeGitHub server) {
     this.state = state;
@@ -56,6 +68,15 @@ final class FakeContents {
         }
       }
     }
+    alsoListed.forEach(
+        (path, id) ->
+            entries
+                .addObject()
+                .put("path", path)
+                .put("mode", "100644")
+                .put("type", "blob")
+                .put("sha", id)
+                .put("size", 1L));
     return Reply.of(200, json);
   }
 
@@ -80,7 +101,7 @@ final class FakeContents {
   /** What codeload answers, on another host than the API: the token must not come here. */
   Reply archive(String commit) throws IOException {
     byte[] bytes = output("archive", "--format=zip", "--prefix=octo-shop-1234/", commit);
-    return Reply.of(200, bytes).with(Map.of("Content-Type", "application/zip"));
+    return Reply.of(200, making.of(bytes)).with(Map.of("Content-Type", "application/zip"));
   }
 
   private byte[] output(String... arguments) throws IOException {

@@ -35,7 +35,7 @@ final class FakeGitHub implements AutoCloseable {
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private final String root;
   private final FakeRest rest;
-  private final FakeContents contents;
+  final FakeContents contents;
   private final FakeGraphQl graphql;
   final FakeApp app = new FakeApp(this);
   private final Map<String, FakeActor> tokens = new HashMap<>(Map.of(TOKEN, FakeActor.ACTIONS));
@@ -197,7 +197,7 @@ final class FakeGitHub implements AutoCloseable {
     }
     String token = authorization.substring("Bearer ".length());
     FakeActor viewer = inner.startsWith("/app/") ? app.viewer(token) : tokens.get(token);
-    if (viewer == null) {
+    if (viewer == null || app.isOver(token)) {
       return FakeRest.Reply.error(401, "Bad credentials");
     }
     Fault fault =

@@ -1,12 +1,8 @@
 package dev.concertina.github;
 
-import dev.concertina.migration.ReplayCache;
-import dev.concertina.server.Server;
-import dev.concertina.server.ServiceSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * A service before a fake GitHub, for docs/images/pages.mjs to look at: pull requests 7, 8 and 9
@@ -18,7 +14,8 @@ final class ShownService {
   /** The arguments: the secret of the webhook and the password of the admin. */
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "shown");
-    try (Scene scene = new Scene(folder.resolve("scene"))) {
+    try (Site site = new Site(folder)) {
+      Scene scene = site.scene;
       scene.pushHazards();
       open(scene, 8, Scene.RENAME, Scene.ADD, Scene.INDEX, null);
       open(
@@ -27,15 +24,11 @@ final class ShownService {
           Scene.INDEX,
           "CREATE TABLE play (id bigint PRIMARY KEY, audio bigint);\n"
               + "ALTER TABLE play ADD FOREIGN KEY (audio) REFERENCES audio (id);\n");
-      try (Server server =
-          new Server(
-              settings(scene, folder, arguments),
-              "1.0.0",
-              "https://rules.example/",
-              ReplayCache.NONE)) {
-        System.out.println("listens at http://127.0.0.1:" + server.port());
-        System.in.readAllBytes();
-      }
+      site.environment.put("CONCERTINA_WEBHOOK_SECRET", arguments[0]);
+      site.environment.put("CONCERTINA_ADMIN_PASSWORD", arguments[1]);
+      site.run();
+      System.out.println("listens at http://127.0.0.1:" + site.port());
+      System.in.readAllBytes();
     }
   }
 
@@ -45,30 +38,5 @@ final class ShownService {
     scene.push(pathsAndTexts);
     other.head = scene.pull.head;
     scene.pull.head = head;
-  }
-
-  private static ServiceSettings settings(Scene scene, Path folder, String... arguments) {
-    return ServiceSettings.read(
-        Map.of(
-            "CONCERTINA_WEBHOOK_SECRET",
-            arguments[0],
-            "CONCERTINA_ADMIN_PASSWORD",
-            arguments[1],
-            "CONCERTINA_APP_ID",
-            FakeApp.ID,
-            "CONCERTINA_PRIVATE_KEY",
-            FakeApp.pem(),
-            "CONCERTINA_GITHUB_URL",
-            scene.github.endpoints().api().toString(),
-            "CONCERTINA_GITHUB_WEB_URL",
-            "https://github.example",
-            "CONCERTINA_DATA",
-            folder.resolve("data").toString(),
-            "CONCERTINA_HOST",
-            "127.0.0.1",
-            "CONCERTINA_LOG_LEVEL",
-            "warn",
-            "PORT",
-            "0"));
   }
 }

@@ -99,8 +99,7 @@ class DatabaseTest {
     String url = "jdbc:h2:file:" + copy + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
     try (Connection connection = DriverManager.getConnection(url, "concertina", "");
         Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery("SELECT max(CAST(id AS int)) FROM delivery")) {
+        ResultSet rows = statement.executeQuery("SELECT max(CAST(id AS int)) FROM delivery")) {
       rows.next();
       return rows.getInt(1);
     }
