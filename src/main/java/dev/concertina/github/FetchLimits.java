@@ -7,7 +7,9 @@ final class FetchLimits {
   /** No file above this size is read, as on the command line. */
   static final int FILE_BYTES = 16 << 20;
 
-  /** Files of a commit that are listed, in a quarter of a kilobyte each: three commits at a time. */
+  /**
+   * Files of a commit that are listed, in a quarter of a kilobyte each: three commits at a time.
+   */
   static final int FILES = (int) Math.min(2_000_000, Runtime.getRuntime().maxMemory() >> 12);
 
   /** Files kept in memory, together. */
