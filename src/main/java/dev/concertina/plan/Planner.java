@@ -19,6 +19,7 @@ import java.util.function.Function;
 /** Fills a rule's safe path in with the facts at hand, and joins the plans of a whole change. */
 public final class Planner {
 
+  private final Commands commands = new Commands();
   private final SqlReader reader = new SqlReader(SqlSyntax.POSTGRESQL);
 
   /**
@@ -61,7 +62,18 @@ public final class Planner {
         text.transactional(),
         fill(text.code(), facts::text),
         fill(text.gate(), inSql(facts)),
-        fill(text.rollback(), facts::text));
+        fill(text.rollback(), facts::text),
+        listings(text, facts));
+  }
+
+  /** The commands for the data transformations that the step's statements are filled in from. */
+  private List<Listing> listings(StepText text, Facts facts) {
+    return text.schema() == null
+        ? List.of()
+        : text.schema().placeholders().stream()
+            .flatMap(name -> facts.transformations(name).stream())
+            .flatMap(change -> commands.of(change, facts.context().here().migration()).stream())
+            .toList();
   }
 
   private List<String> statements(String sql) {

@@ -18,6 +18,7 @@ import java.util.List;
  * @param code what the application's code does in this release, or null when it stays
  * @param gate the condition under which the next step may start, or null
  * @param rollback the way back from this step, or null
+ * @param listings files that do it, for the contributor to take over; often none
  */
 public record Step(
     int number,
@@ -29,10 +30,38 @@ public record Step(
     boolean transactional,
     String code,
     String gate,
-    String rollback) {
+    String rollback,
+    List<Listing> listings) {
 
   public Step {
     schema = List.copyOf(schema);
+    listings = List.copyOf(listings);
+  }
+
+  /** A step without files. */
+  public Step(
+      int number,
+      int deploy,
+      Phase phase,
+      boolean betweenDeploys,
+      String title,
+      List<String> schema,
+      boolean transactional,
+      String code,
+      String gate,
+      String rollback) {
+    this(
+        number,
+        deploy,
+        phase,
+        betweenDeploys,
+        title,
+        schema,
+        transactional,
+        code,
+        gate,
+        rollback,
+        List.of());
   }
 
   /** The same step at another place in a sequence, with those of its statements that are left. */
@@ -47,6 +76,7 @@ public record Step(
         transactional,
         code,
         gate,
-        rollback);
+        rollback,
+        listings);
   }
 }

@@ -38,6 +38,9 @@ public final class EarlierPlan {
     int end = start < 0 ? -1 : summary.indexOf(END, start);
     return end < 0
         ? ""
-        : KEPT + summary.substring(start + 1 + heading.length(), end + END.length());
+        : KEPT
+            + summary
+                .substring(start + 1 + heading.length(), end + END.length())
+                .replace(MarkdownPlan.BELOW, "");
   }
 }

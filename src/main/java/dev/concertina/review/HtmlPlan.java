@@ -1,7 +1,9 @@
 package dev.concertina.review;
 
+import dev.concertina.plan.Listing;
 import dev.concertina.plan.Plan;
 import dev.concertina.plan.Step;
+import java.util.List;
 
 /** A plan as a part of a page: one list of steps for each release. */
 final class HtmlPlan {
@@ -27,7 +29,7 @@ final class HtmlPlan {
       html.append(step(step));
       last = step;
     }
-    html.append("</ol>\n");
+    html.append("</ol>\n").append(listings(plan));
     if (plan.rollbackFloor() > 0) {
       html.append("<p>").append(PlanText.floor(plan)).append("</p>\n");
     }
@@ -48,11 +50,30 @@ final class HtmlPlan {
     String items =
         HtmlWriter.item("Run it", outside)
             + item("Code", step.code())
+            + HtmlWriter.item("Command", command(step))
             + item("Go on when", step.gate())
             + item("Way back", step.rollback());
     return html.append(items.isEmpty() ? "" : "<dl>" + items + "</dl>\n")
         .append("</li>\n")
         .toString();
+  }
+
+  private static String command(Step step) {
+    return step.listings().isEmpty()
+        ? ""
+        : "<code>"
+            + HtmlText.escaped(Clean.line(step.listings().getFirst().path()))
+            + "</code>, to copy from below";
+  }
+
+  private static String listings(Plan plan) {
+    StringBuilder html = new StringBuilder();
+    for (Listing listing : MarkdownListings.of(plan)) {
+      html.append("<details><summary><code>");
+      html.append(HtmlText.escaped(Clean.line(listing.path()))).append("</code></summary>\n");
+      html.append(HtmlText.block(List.of(listing.text()))).append("</details>\n");
+    }
+    return html.toString();
   }
 
   private static String item(String term, String markdown) {

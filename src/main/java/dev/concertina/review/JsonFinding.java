@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.concertina.check.Report.Result;
 import dev.concertina.check.Report.Suppressed;
 import dev.concertina.code.Reference;
+import dev.concertina.plan.Listing;
 import dev.concertina.plan.Plan;
 import dev.concertina.plan.Step;
 import dev.concertina.rule.Finding;
@@ -134,6 +135,17 @@ final class JsonFinding {
     Json.optional(json, "code", step.code());
     Json.optional(json, "gate", step.gate());
     Json.optional(json, "rollback", step.rollback());
+    if (!step.listings().isEmpty()) {
+      json.writeArrayFieldStart("listings");
+      for (Listing listing : step.listings()) {
+        json.writeStartObject();
+        json.writeStringField("path", listing.path());
+        json.writeStringField("language", listing.language());
+        json.writeStringField("text", listing.text());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
     json.writeEndObject();
   }
 

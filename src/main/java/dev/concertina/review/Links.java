@@ -15,6 +15,7 @@ public record Links(String head, String base, String rules) {
   /** No links at all. */
   public static final Links NONE = new Links(null, null, null);
 
+  private static final String RULES = "/rules/";
   private static final String HARMLESS = "-._~/";
 
   /** A line of the change, or null. */
@@ -30,6 +31,13 @@ public record Links(String head, String base, String rules) {
   /** A rule's page, or null. */
   public String rule(String id) {
     return rules == null ? null : rules + path(id) + ".md";
+  }
+
+  /** A page of the documentation, which stands beside the rules, or null. */
+  public String page(String name) {
+    return rules == null || !rules.endsWith(RULES)
+        ? null
+        : rules.substring(0, rules.length() - RULES.length()) + "/docs/" + path(name) + ".md";
   }
 
   /** A path as part of an address: nothing in it can end the address or mean something else. */

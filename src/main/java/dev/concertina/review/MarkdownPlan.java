@@ -10,6 +10,9 @@ final class MarkdownPlan {
   /** What the plan's size stands behind. */
   static final String TITLE = "The plan: ";
 
+  /** Said of a command whose text stands under the plan. */
+  static final String BELOW = ", to copy from below";
+
   /** What a comment shows without a scroll bar. */
   private static final int SQL_WIDTH = 84;
 
@@ -54,6 +57,7 @@ final class MarkdownPlan {
       lines.add("*Run it* " + PlanText.outside(step.schema()));
     }
     labelled(lines, "*Code*: ", step.code());
+    command(lines, step);
     labelled(lines, "*Go on when* ", step.gate());
     labelled(lines, "*Way back*: ", step.rollback());
     if (!lines.isEmpty()) {
@@ -63,6 +67,13 @@ final class MarkdownPlan {
       out.append(String.join("\\\n" + indent, lines)).append('\n');
     }
     return out.toString();
+  }
+
+  private static void command(List<String> lines, Step step) {
+    if (!step.listings().isEmpty()) {
+      String path = step.listings().getFirst().path();
+      lines.add("*Command*: " + MarkdownText.code(path) + BELOW);
+    }
   }
 
   private static void labelled(List<String> lines, String label, String text) {

@@ -57,6 +57,7 @@ public final class MarkdownWriter implements ReportWriter {
     sections.add(2, "the findings", findings(report));
     sections.add(3, "the alternatives", alternatives(report));
     sections.add(6, "the plan", plan(report));
+    sections.add(7, "the command to copy", MarkdownListings.folded(report.plan(), links));
     sections.add(5, "what was not analysed", unread(report));
     sections.add(7, "problems of the configuration", problems(report));
     sections.add(8, "what was allowed", allowed(report));

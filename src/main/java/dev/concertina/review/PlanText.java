@@ -114,6 +114,7 @@ final class PlanText {
       page.labelled(STEP, "Run it", Prose.EMPTY.literally(outside(step.schema())));
     }
     labelled("Code", step.code());
+    command(step);
     labelled("Go on when", step.gate());
     labelled("Way back", step.rollback());
   }
@@ -122,6 +123,14 @@ final class PlanText {
     return schema.size() == 1
         ? "outside a transaction"
         : "outside a transaction, each statement by itself";
+  }
+
+  private void command(Step step) {
+    if (!step.listings().isEmpty()) {
+      String path = step.listings().getFirst().path();
+      page.labelled(
+          STEP, "Command", Prose.EMPTY.literally(path + ", in --format markdown and json"));
+    }
   }
 
   private void labelled(String label, String text) {

@@ -49,8 +49,9 @@ public final class ReplyWriter {
       return "There is no plan, for nothing here needs one.\n";
     }
     String plan = MarkdownPlan.open(report.plan());
-    return plan.length() <= LONGEST
-        ? plan
+    String listings = MarkdownListings.folded(report.plan(), links);
+    return plan.length() + listings.length() < LONGEST
+        ? plan + (listings.isEmpty() ? "" : "\n" + listings)
         : "The plan is too long for a comment: "
             + PlanText.size(report.plan())
             + ". `concertina plan` prints it.\n";

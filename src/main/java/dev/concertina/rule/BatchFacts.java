@@ -1,20 +1,26 @@
 package dev.concertina.rule;
 
 import static dev.concertina.rule.Fact.flag;
+import static dev.concertina.rule.Fact.rows;
 import static dev.concertina.rule.Fact.text;
 
 import dev.concertina.schema.Expression;
+import dev.concertina.schema.Expression.Operator;
 import dev.concertina.schema.Identifier;
 import dev.concertina.schema.Name;
 import dev.concertina.schema.Operation;
+import dev.concertina.schema.Table;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/**
- * Facts that turn a change of rows into one that goes in batches: a range of the key from {@code
- * :last} to {@code :next} each, with a commit after it. A row that is done is passed over.
- */
+/** Facts that turn a change of rows into a {@link Transformation}, which goes in batches. */
 final class BatchFacts {
+
+  /** Said again of their own result they change nothing. */
+  private static final List<String> SETTLING = List.of("lower", "upper", "trim", "btrim");
 
   private BatchFacts() {}
 
@@ -23,82 +29,63 @@ final class BatchFacts {
         flag(
             "rows.batchable",
             "it changes rows of one table by what stands in them, so that batches can do it",
-            c -> condition(c, c.operation()) != null),
-        text("rows.batch", "the statement for one batch", c -> batch(c, c.operation())),
+            c -> of(c, c.operation()).isPresent()),
+        rows(
+            "rows.batch",
+            "the statement for one batch",
+            c -> of(c, c.operation()).stream().toList()),
+        rows(
+            "rows.saving-batch",
+            "the statements that copy one batch and change it",
+            c -> of(c, c.operation()).map(Transformation::saving).stream().toList()),
         text(
             "rows.remaining",
             "the query that counts the rows that still need the change",
-            c -> remaining(c, c.operation())),
+            c -> of(c, c.operation()).map(Transformation::remaining).orElse(null)),
         text(
-            "before.sql",
-            "the table for a copy of the rows, quoted for SQL",
-            c -> c.target() == null ? null : before(c.target()).sql()),
-        text(
-            "rows.save",
-            "the statement that copies a batch of them before they change",
-            BatchFacts::save));
+            "rows.room",
+            "the statement that creates the table for copies of the rows",
+            c ->
+                c.target() == null
+                    ? null
+                    : Transformation.room(c.target(), key(c.before().table(c.target())))));
   }
 
-  /** Null when the operation can't go in batches: it reads other tables, or can't be repeated. */
-  static String batch(Context context, Operation operation) {
-    String condition = condition(context, operation);
-    if (condition == null) {
-      return null;
-    }
-    String where = " WHERE " + range(context, operation.target()) + condition + ";";
-    return operation instanceof Operation.Update update
-        ? "UPDATE " + rows(operation) + " SET " + assignments(update) + where
-        : "DELETE FROM " + rows(operation) + where;
+  /** Empty when it can't go in batches: it reads other tables, or can't be repeated. */
+  static Optional<Transformation> of(Context context, Operation operation) {
+    return switch (operation) {
+      case Operation.Delete o when o.using().isEmpty() ->
+          Optional.of(of(context, o.table(), o.alias(), Map.of(), o.where(), ""));
+      case Operation.Update o when o.from().isEmpty() && repeatable(o) -> {
+        Map<String, String> changes = new LinkedHashMap<>();
+        o.assignments().forEach(a -> changes.put(a.column(), a.value().text()));
+        String other = Transformation.other(changes);
+        yield Optional.of(of(context, o.table(), o.alias(), changes, o.where(), other));
+      }
+      default -> Optional.empty();
+    };
   }
 
-  static String remaining(Context context, Operation operation) {
-    String condition = condition(context, operation);
-    String where =
-        condition == null || condition.isEmpty() ? "" : " WHERE " + condition.substring(5);
-    return condition == null ? null : "SELECT count(*) FROM " + rows(operation) + where + ";";
+  /** What gives one column of a table another value where it has not got it yet. */
+  static Transformation fill(Context context, Name table, String column, String value) {
+    Map<String, String> changes = Map.of(column, value);
+    return of(context, table, null, changes, null, Transformation.other(changes));
   }
 
-  /** The table with the alias that the conditions go by. */
-  private static String rows(Operation operation) {
-    String alias =
-        switch (operation) {
-          case Operation.Update update -> update.alias();
-          case Operation.Delete delete -> delete.alias();
-          default -> null;
-        };
-    String table = operation.target().sql();
-    return alias == null ? table : table + " AS " + Identifier.quote(alias);
+  private static Transformation of(
+      Context context,
+      Name table,
+      String alias,
+      Map<String, String> changes,
+      Expression where,
+      String pending) {
+    Optional<Table> known = context.before().table(table);
+    return new Transformation(
+        table, known, alias, key(known), changes, where(where), pending, fits(where), false);
   }
 
-  private static String save(Context context) {
-    Operation operation = context.operation();
-    String condition = condition(context, operation);
-    if (condition == null) {
-      return null;
-    }
-    Name table = operation.target();
-    return "INSERT INTO "
-        + before(table).sql()
-        + " SELECT * FROM "
-        + rows(operation)
-        + " WHERE "
-        + range(context, table)
-        + condition
-        + " ON CONFLICT DO NOTHING;";
-  }
-
-  private static Name before(Name table) {
-    return table.sibling(table.local() + "_before");
-  }
-
-  private static String assignments(Operation.Update update) {
-    return update.assignments().stream()
-        .map(a -> Identifier.quote(a.column()) + " = " + a.value().text())
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String range(Context context, Name table) {
-    return range(SchemaFacts.key(context.before().table(table)));
+  private static List<String> key(Optional<Table> table) {
+    return table.map(Table::primaryKey).filter(key -> !key.isEmpty()).orElse(List.of("id"));
   }
 
   /** The rows of one batch. */
@@ -107,49 +94,49 @@ final class BatchFacts {
     return key + " > :last AND " + key + " <= :next";
   }
 
-  /** What a row that still needs the change fulfils, each part behind an AND; null for none. */
-  private static String condition(Context context, Operation operation) {
-    return switch (operation) {
-      case Operation.Delete delete when delete.using().isEmpty() -> where(delete.where());
-      case Operation.Update update when update.from().isEmpty() && repeatable(update) ->
-          where(update.where()) + stillOther(update);
-      default -> null;
-    };
-  }
-
   private static String where(Expression where) {
-    return where == null || where.detail().alwaysTrue() ? "" : " AND (" + where.text() + ")";
+    return where == null || where.detail().alwaysTrue() ? "" : "(" + where.text() + ")";
   }
 
-  /** Whether a value that was computed from other columns comes out the same again. */
+  /** What the columns that it compares with literals may be. */
+  private static Map<String, String> fits(Expression where) {
+    Map<String, String> fits = new LinkedHashMap<>();
+    if (where != null) {
+      where.detail().conjuncts().stream()
+          .filter(c -> c.operator() == Operator.EQUAL || c.operator() == Operator.IN)
+          .filter(c -> c.column() != null && !c.values().isEmpty())
+          .forEach(c -> fits.put(c.column(), c.values().get(0)));
+    }
+    return fits;
+  }
+
+  /** Whether each value comes out the same when it is computed again of the changed row. */
   private static boolean repeatable(Operation.Update update) {
     List<String> written = update.assignments().stream().map(Operation.Assignment::column).toList();
     return update.assignments().stream()
-        .map(a -> a.value().detail())
         .allMatch(
-            value ->
-                value.understood()
-                    && value.columns().stream().noneMatch(written::contains)
-                    && value.functions().stream().noneMatch(BatchFacts::differs));
+            assignment -> {
+              Expression.Detail value = assignment.value().detail();
+              return value.understood()
+                  && value.functions().stream().noneMatch(BatchFacts::differs)
+                  && (value.columns().stream().noneMatch(written::contains)
+                      || settles(assignment.value().text(), assignment.column()));
+            });
+  }
+
+  /** {@code lower(trim(title))} for {@code title}. */
+  private static boolean settles(String value, String column) {
+    String text = value.strip().toLowerCase(Locale.ROOT);
+    return text.equals(column)
+        || SETTLING.stream()
+            .filter(function -> text.startsWith(function + "(") && text.endsWith(")"))
+            .anyMatch(
+                function ->
+                    settles(text.substring(function.length() + 1, text.length() - 1), column));
   }
 
   private static boolean differs(String function) {
     return function.startsWith("gen_random")
         || List.of("random", "clock_timestamp", "nextval", "now").contains(function);
-  }
-
-  private static String stillOther(Operation.Update update) {
-    boolean one = update.assignments().size() == 1;
-    String columns =
-        update.assignments().stream()
-            .map(a -> Identifier.quote(a.column()))
-            .collect(Collectors.joining(", "));
-    String values =
-        update.assignments().stream()
-            .map(a -> one ? "(" + a.value().text() + ")" : a.value().text())
-            .collect(Collectors.joining(", "));
-    return one
-        ? " AND " + columns + " IS DISTINCT FROM " + values
-        : " AND (" + columns + ") IS DISTINCT FROM (" + values + ")";
   }
 }

@@ -33,7 +33,9 @@ public record Fact(String name, Type type, String says, Function<Context, Object
     /** {@link Effect.Work}, ordered by cost. */
     WORK,
     /** {@link Finding.Related}: another place in the change; {@code true} when there is one. */
-    PLACE;
+    PLACE,
+    /** {@link List} of {@link Transformation}: in a step it is one batch of each. */
+    ROWS;
 
     /** The values that a rule may compare with, or empty when any text will do. */
     List<String> words() {
@@ -42,7 +44,7 @@ public record Fact(String name, Type type, String says, Function<Context, Object
         case WORK -> words(Effect.Work.values());
         case FLAG -> List.of("true", "false");
         case PLACE -> List.of("true");
-        case TEXT, NUMBER, LIST -> List.of();
+        case TEXT, NUMBER, LIST, ROWS -> List.of();
       };
     }
 
@@ -74,6 +76,10 @@ public record Fact(String name, Type type, String says, Function<Context, Object
 
   static Fact place(String name, String says, Function<Context, Finding.Related> value) {
     return new Fact(name, Type.PLACE, says, value::apply);
+  }
+
+  static Fact rows(String name, String says, Function<Context, List<Transformation>> value) {
+    return new Fact(name, Type.ROWS, says, value::apply);
   }
 
   /** An enum constant as rules write it: {@code share-row-exclusive}. */

@@ -47,9 +47,26 @@ public final class Facts {
     return switch (value) {
       case null -> "";
       case Finding.Related place -> place.message();
+      case List<?> list when !rows(list).isEmpty() ->
+          rows(list).stream()
+              .flatMap(change -> change.batch().stream())
+              .distinct()
+              .collect(Collectors.joining("\n"));
       case List<?> list -> list.stream().map(Object::toString).collect(Collectors.joining(", "));
       default -> value.toString();
     };
+  }
+
+  /** The data transformations of that name; none when the fact is another kind of thing. */
+  public List<Transformation> transformations(String name) {
+    return value(book.fact(name)) instanceof List<?> list ? rows(list) : List.of();
+  }
+
+  private static List<Transformation> rows(List<?> list) {
+    return list.stream()
+        .filter(Transformation.class::isInstance)
+        .map(Transformation.class::cast)
+        .toList();
   }
 
   /** The place of that name, or null when there is none. */

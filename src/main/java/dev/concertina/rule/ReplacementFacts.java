@@ -1,6 +1,7 @@
 package dev.concertina.rule;
 
 import static dev.concertina.rule.Fact.flag;
+import static dev.concertina.rule.Fact.rows;
 import static dev.concertina.rule.Fact.text;
 
 import dev.concertina.schema.Column;
@@ -76,14 +77,14 @@ final class ReplacementFacts {
             "replacement.batchable",
             "a batch can copy the values over",
             c -> copies(c).findAny().isPresent()),
-        text(
+        rows(
             "replacement.batch",
             "the statements that copy a batch of values over",
-            c -> joined(copies(c).map(update -> BatchFacts.batch(c, update)))),
+            c -> copies(c).distinct().toList()),
         text(
             "replacement.remaining",
             "the query that counts the rows without the new values",
-            c -> copies(c).map(u -> BatchFacts.remaining(c, u)).findFirst().orElse(null)),
+            c -> copies(c).map(Transformation::remaining).findFirst().orElse(null)),
         flag(
             "enum.renamed",
             "it renames a value of an enum",
@@ -235,9 +236,9 @@ final class ReplacementFacts {
                     .anyMatch(a -> a.value().detail().columns().contains(drop.column())));
   }
 
-  private static Stream<Operation.Update> copies(Context context) {
+  private static Stream<Transformation> copies(Context context) {
     return context.operation() instanceof Operation.DropColumn drop
-        ? updates(context, drop).filter(update -> BatchFacts.batch(context, update) != null)
+        ? updates(context, drop).flatMap(update -> BatchFacts.of(context, update).stream())
         : Stream.empty();
   }
 

@@ -1,6 +1,7 @@
 package dev.concertina.rule;
 
 import static dev.concertina.rule.Fact.flag;
+import static dev.concertina.rule.Fact.rows;
 import static dev.concertina.rule.Fact.text;
 
 import dev.concertina.schema.Column;
@@ -38,7 +39,14 @@ final class SuccessorFacts {
             "the same, quoted for SQL",
             c -> successor(c) == null ? null : Identifier.quote(successor(c))),
         text("successor.type", "the type of that column", SuccessorFacts::type),
-        text("successor.value", "its value, computed from the old column", SuccessorFacts::value),
+        rows(
+            "successor.batch",
+            "the statement that copies the values of one batch to it",
+            c -> copy(c).stream().toList()),
+        text(
+            "successor.remaining",
+            "the query that counts the rows without the value",
+            c -> copy(c).map(Transformation::remaining).orElse(null)),
         text(
             "successor.default",
             "the default of the old column",
@@ -89,6 +97,14 @@ final class SuccessorFacts {
         : SchemaFacts.column(context).map(c -> c.type().stored().toString()).orElse(null);
   }
 
+  private static Optional<Transformation> copy(Context context) {
+    return Optional.ofNullable(value(context))
+        .map(
+            value ->
+                BatchFacts.fill(context, SchemaFacts.relation(context), successor(context), value));
+  }
+
+  /** Its value, computed from the old column. */
   private static String value(Context context) {
     return switch (context.operation()) {
       case Operation.RenameColumn o -> Identifier.quote(o.column());

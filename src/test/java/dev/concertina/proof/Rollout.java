@@ -72,9 +72,7 @@ final class Rollout {
         for (long last = Math.min(0, ledger.smallest() - 1);
             last < ledger.largest();
             last += BATCH) {
-          for (String sql : move.sql()) {
-            client.execute(batch(sql, last));
-          }
+          client.execute(batch("BEGIN; " + String.join("; ", move.sql()) + "; COMMIT", last));
         }
         return;
       }

@@ -84,7 +84,7 @@ public final class Server implements AutoCloseable {
     return EmbeddedPostgres.builder()
         .setPgBinaryResolver((system, machine) -> archive(jar))
         .setOverrideWorkingDirectory(FOLDER.toAbsolutePath().toFile())
-        .setPort(port())
+        .setPort(freePort())
         .setPGStartupWait(PATIENCE)
         .setLocaleConfig("locale", "C")
         .setServerConfig("fsync", "off")
@@ -97,7 +97,7 @@ public final class Server implements AutoCloseable {
    * A free port that the system gives to nobody who asks for any, as other tests do: the server
    * binds it seconds later.
    */
-  private static int port() {
+  private static int freePort() {
     for (int port : new Random().ints(PORTS, FIRST_PORT, FIRST_GIVEN_OUT).toArray()) {
       try (ServerSocket free = new ServerSocket(port)) {
         return free.getLocalPort();
@@ -125,6 +125,11 @@ public final class Server implements AutoCloseable {
   /** The major version. */
   public int major() {
     return major;
+  }
+
+  /** Where it listens, for programs of others. */
+  public int port() {
+    return postgres.getPort();
   }
 
   /** An empty database of one's own until it is closed. */

@@ -1,0 +1,16 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+    operations = [
+        migrations.CreateModel(
+            name="Audio",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True)),
+                ("title", models.TextField()),
+                ("plays", models.IntegerField()),
+            ],
+            options={"db_table": "audio"},
+        ),
+    ]
