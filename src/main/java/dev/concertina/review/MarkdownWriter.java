@@ -204,7 +204,7 @@ public final class MarkdownWriter implements ReportWriter {
 
   /** How to let one finding be. */
   static String accept(Finding finding) {
-    String comment = MarkdownText.code(AllowLine.comment(finding.rule(), finding.file()));
+    String comment = MarkdownText.code(AllowLine.comment(finding));
     String way =
         switch (finding.scope()) {
           case STATEMENT -> comment + " above the line";
@@ -214,7 +214,7 @@ public final class MarkdownWriter implements ReportWriter {
     return "To accept a finding: "
         + way
         + ", or reply "
-        + MarkdownText.code(AllowLine.command(finding.rule()))
+        + MarkdownText.code(AllowLine.command(finding))
         + ".\n";
   }
 }

@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,9 @@ final class RowFacts {
 
   /** More literals than this are no longer a few rows. */
   private static final int FEW = 100;
+
+  /** In seconds: a migration that takes longer belongs into a command of its own. */
+  private static final int LIMIT = 30;
 
   private RowFacts() {}
 
@@ -61,6 +65,7 @@ final class RowFacts {
             "rows.mixed",
             "the transaction changes many rows of a table and the schema of the same one, or blocks an existing one",
             RowFacts::mixed),
+        text("rows.estimate", "how long it may take by the table's size", RowFacts::estimate),
         flag("rows.idempotent", "a second run changes nothing", c -> idempotent(c.operation())),
         flag(
             "rows.destructive",
@@ -180,6 +185,28 @@ final class RowFacts {
           default -> false;
         };
     return changes && context.existing(table) && !context.situation().sizes().isSmall(table);
+  }
+
+  private static String estimate(Context context) {
+    if (!many(context, context.operation())) {
+      return null;
+    }
+    OptionalLong seconds = context.situation().sizes().seconds(context.target());
+    return seconds.isEmpty()
+        ? null
+        : String.format(
+            Locale.ROOT,
+            "Estimated from the size of `%s`, at %,d rows a second: about %s, %s the %d seconds that"
+                + " a migration may take.",
+            context.target(),
+            TableSizes.ROWS_A_SECOND,
+            duration(seconds.getAsLong()),
+            seconds.getAsLong() > LIMIT ? "over" : "within",
+            LIMIT);
+  }
+
+  private static String duration(long seconds) {
+    return seconds < 120 ? seconds + " seconds" : seconds / 60 + " minutes";
   }
 
   /** An INSERT whose query reads a table, so that nobody knows how many rows come out. */

@@ -3,6 +3,7 @@ package dev.concertina.rule;
 import dev.concertina.schema.Name;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
@@ -20,6 +21,9 @@ public record TableSizes(
   private static final long SMALL_ROWS = 10_000;
 
   private static final long SMALL_BYTES = 10L << 20;
+
+  /** Of a table with several indexes, on a server that has other work, too. */
+  static final long ROWS_A_SECOND = 10_000;
 
   /** Nobody says anything. */
   public static final TableSizes UNKNOWN = new TableSizes(n -> false, n -> false, Map.of());
@@ -46,6 +50,16 @@ public record TableSizes(
       long megabytes = bytes >> 20;
       return megabytes >= 10_240 ? (megabytes >> 10) + " GB" : megabytes + " MB";
     }
+  }
+
+  /**
+   * How many seconds a change of all its rows may take; empty when nobody says how many there are.
+   */
+  OptionalLong seconds(Name table) {
+    Measured known = measured.get(table);
+    return known == null || known.rows() < 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.ceilDiv(known.rows(), ROWS_A_SECOND));
   }
 
   /** Whether all of the table may be read and written at once. */

@@ -10,20 +10,19 @@ import java.util.TreeMap;
  */
 final class OldWriter implements AutoCloseable {
 
-  /** How far before and behind the row that was changed last. */
-  private static final int NEAR = 20_000;
-
   private final Client client;
   private final long rows;
+  private final int batch;
   private final Map<Long, String> written = new TreeMap<>();
   private final Random random = new Random(7);
   private final Thread thread;
   private volatile boolean stopped;
   private RuntimeException failure;
 
-  private OldWriter(Client client, long rows) {
+  private OldWriter(Client client, long rows, int batch) {
     this.client = client;
     this.rows = rows;
+    this.batch = batch;
     thread = Thread.ofPlatform().daemon().name("the running version").unstarted(this::work);
   }
 
@@ -31,9 +30,10 @@ final class OldWriter implements AutoCloseable {
    * Begins to write.
    *
    * @param rows how many there are, with the keys from 1 on
+   * @param batch how many are changed at a time: it writes to those that are next
    */
-  static OldWriter start(Database database, long rows) {
-    OldWriter writer = new OldWriter(database.connect(), rows);
+  static OldWriter start(Database database, long rows, int batch) {
+    OldWriter writer = new OldWriter(database.connect(), rows, batch);
     writer.thread.start();
     return writer;
   }
@@ -43,10 +43,11 @@ final class OldWriter implements AutoCloseable {
       for (int i = 0; !stopped; i++) {
         String title = " written " + i + " ";
         if (i % 5 == 0) {
-          String insert = "INSERT INTO audio (title, plays) VALUES ('" + title + "', 0) RETURNING id";
+          String insert =
+              "INSERT INTO audio (title, plays) VALUES ('" + title + "', 0) RETURNING id";
           written.put(Long.parseLong(client.value(insert)), title);
         } else {
-          long id = i % 2 == 0 ? 1 + random.nextLong(rows) : near();
+          long id = i % 4 == 0 ? 1 + random.nextLong(rows) : near();
           String update = "UPDATE audio SET title = '" + title + "' WHERE id = " + id;
           client.execute(update);
           written.put(id, title);
@@ -60,7 +61,7 @@ final class OldWriter implements AutoCloseable {
   private long near() {
     String last = client.value("SELECT max(id) FROM audio_before");
     long at = last == null ? 0 : Long.parseLong(last);
-    return Math.clamp(at + random.nextInt(-NEAR, NEAR), 1, rows);
+    return Math.clamp(at + random.nextInt(2 * batch), 1, rows);
   }
 
   /** Ends, and answers what it wrote last, by key. */

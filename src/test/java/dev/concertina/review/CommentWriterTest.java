@@ -67,10 +67,10 @@ class CommentWriterTest {
 
   @Test
   void speaks_the_comment_syntax_of_the_file() {
-    assertThat(AllowLine.comment("a/b", "x/0001_a.py")).startsWith("# concertina: allow a/b");
-    assertThat(AllowLine.comment("a/b", "x/20260101_a.rb")).startsWith("# ");
-    assertThat(AllowLine.comment("a/b", "x/a.ts")).startsWith("// ");
-    assertThat(AllowLine.comment("a/b", "x/a.xml")).startsWith("<!-- ").endsWith(" -->");
-    assertThat(AllowLine.comment("a/b", "x/a.sql")).startsWith("-- ");
+    assertThat(AllowLine.asComment("allow a/b", "x/0001_a.py")).isEqualTo("# allow a/b");
+    assertThat(AllowLine.asComment("allow a/b", "x/20260101_a.rb")).startsWith("# ");
+    assertThat(AllowLine.asComment("allow a/b", "x/a.ts")).startsWith("// ");
+    assertThat(AllowLine.asComment("allow a/b", "x/a.xml")).startsWith("<!-- ").endsWith(" -->");
+    assertThat(AllowLine.asComment("allow a/b", "x/a.sql")).startsWith("-- ");
   }
 }

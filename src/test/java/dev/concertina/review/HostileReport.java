@@ -5,6 +5,7 @@ import dev.concertina.check.Report.RollbackFloor;
 import dev.concertina.check.Report.Suppressed;
 import dev.concertina.check.Report.Verdict;
 import dev.concertina.code.Reference;
+import dev.concertina.plan.Listing;
 import dev.concertina.plan.Phase;
 import dev.concertina.plan.Plan;
 import dev.concertina.plan.Step;
@@ -52,7 +53,8 @@ final class HostileReport {
                     false,
                     NAME,
                     "this is 0: " + NAME,
-                    NAME)),
+                    NAME,
+                    List.of(new Listing(FILE, "python", "```\n</details>\n" + NAME + "\n")))),
             List.of(NAME),
             NAME,
             1,
