@@ -58,7 +58,7 @@ public final class Checker {
    * @param accepted what somebody let be, outside the files; the first that covers a finding counts
    */
   public Report check(Request asked, List<Acceptance> accepted) {
-    Request request = Calls.lookedUp(asked);
+    Request request = Calls.lookedUp(asked.resolved());
     Judge judge = new Judge(book, settings.rules());
     Transactions transactions = Transactions.of(request.migrations());
     List<Run> operations = transactions.runs();

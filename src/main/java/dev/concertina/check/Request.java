@@ -9,6 +9,7 @@ import dev.concertina.rule.Finding;
 import dev.concertina.schema.Dialect;
 import dev.concertina.schema.Schema;
 import dev.concertina.schema.Span;
+import dev.concertina.schema.Templates;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,26 @@ public record Request(
   Request with(List<Migration> known) {
     return new Request(
         known, added, events, unread, flyway, base, dialect, running, next, today, context);
+  }
+
+  /** The same request, which calls each table as the history does. */
+  Request resolved() {
+    if (!base.hasTemplates()) {
+      return this;
+    }
+    return with(migrations.stream().map(this::resolved).toList());
+  }
+
+  private Migration resolved(Migration migration) {
+    return migration.with(
+        migration.statements().stream()
+            .map(
+                statement ->
+                    statement.with(
+                        statement.operations().stream()
+                            .map(operation -> Templates.resolved(operation, base))
+                            .toList()))
+            .toList());
   }
 
   /**

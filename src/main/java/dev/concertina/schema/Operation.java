@@ -38,9 +38,11 @@ public sealed interface Operation {
    * @param partitionKey the columns or expressions it is partitioned by; empty when it is not
    * @param partitionOf the parent and bounds when it is a partition, else null
    * @param constraints inline and table constraints, in order
+   * @param templated whether a placeholder stands in place of its schema
    */
   record CreateTable(
       Name table,
+      boolean templated,
       boolean ifNotExists,
       Persistence persistence,
       List<Column> columns,

@@ -32,7 +32,8 @@ final class Replay {
     rights = new Rights(draft);
   }
 
-  void apply(Operation operation) {
+  void apply(Operation written) {
+    Operation operation = Templates.resolved(written, draft.schema);
     switch (operation) {
       case Operation.CreateTable o -> tables.create(o);
       case Operation.CreateTableAs o -> tables.createAs(o);

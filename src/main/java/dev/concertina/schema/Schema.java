@@ -26,6 +26,9 @@ public final class Schema {
   Trie<Name, Sequence> sequences = Trie.empty();
   Trie<Name, Name> extensions = Trie.empty();
 
+  /** The tables that were created with a placeholder in place of their schema. */
+  Trie<Name, Name> templated = Trie.empty();
+
   /** Who owns a relation, type or routine, where the history says so. */
   Trie<Name, String> owners = Trie.empty();
 
@@ -70,6 +73,7 @@ public final class Schema {
     routines = other.routines;
     sequences = other.sequences;
     extensions = other.extensions;
+    templated = other.templated;
     owners = other.owners;
     revoked = other.revoked;
     replicaIdentities = other.replicaIdentities;
@@ -191,6 +195,11 @@ public final class Schema {
   /** Whether the history creates that extension. */
   public boolean hasExtension(String extension) {
     return extensions.has(Name.of(extension));
+  }
+
+  /** Whether a placeholder stands in place of the schema of some table. */
+  public boolean hasTemplates() {
+    return !templated.isEmpty();
   }
 
   /** The owner of a relation or type, where the history names one. */

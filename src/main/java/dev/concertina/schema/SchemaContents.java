@@ -20,6 +20,7 @@ public record SchemaContents(
     Map<Name, List<Operation.CreateRoutine>> routines,
     List<Sequence> sequences,
     List<Name> extensions,
+    List<Name> templated,
     Map<Name, Name> parentIndexes,
     Map<Name, String> owners,
     Map<Name, List<String>> revoked,
@@ -36,6 +37,7 @@ public record SchemaContents(
         map(schema.routines),
         sorted(schema.sequences.values(), Sequence::name),
         schema.extensions.keys().stream().sorted().toList(),
+        schema.templated.keys().stream().sorted().toList(),
         map(schema.parentIndexes),
         map(schema.owners),
         map(schema.revoked),
@@ -54,6 +56,7 @@ public record SchemaContents(
     schema.routines = trie(routines);
     sequences.forEach(draft::put);
     schema.extensions = trie(extensions, name -> name);
+    schema.templated = trie(templated, name -> name);
     schema.parentIndexes = trie(parentIndexes);
     schema.owners = trie(owners);
     schema.revoked = trie(revoked);

@@ -36,6 +36,9 @@ final class Tables {
       all.putAll(copied == null ? Map.of() : copied.columns());
     }
     draft.mark(name, Draft.WHOLE);
+    if (created.templated()) {
+      draft.schema.templated = draft.schema.templated.with(name, name);
+    }
     for (Column column : created.columns()) {
       all.merge(column.name(), columns.stored(name, column), Tables::overlaid);
     }

@@ -30,6 +30,7 @@ final class CreateTableReader {
   /** Reads on behind {@code CREATE TABLE}. */
   List<Operation> read() {
     boolean ifNotExists = cursor.ifNotExists();
+    boolean templated = cursor.atTemplatedSchema();
     Name table = cursor.name();
     if (selects()) {
       return List.of(as(table, ifNotExists));
@@ -40,6 +41,7 @@ final class CreateTableReader {
     operations.add(
         new Operation.CreateTable(
             table,
+            templated,
             ifNotExists,
             persistence,
             columns,

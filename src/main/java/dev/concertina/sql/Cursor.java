@@ -230,6 +230,12 @@ final class Cursor {
     return new Name(schema, local);
   }
 
+  /** Whether the name that follows has a placeholder in place of its schema. */
+  boolean atTemplatedSchema() {
+    int after = isSymbol(":") ? 2 : 1;
+    return (after == 2 || isTemplate()) && kind(after) == TokenKind.DOT;
+  }
+
   /** A placeholder, also inside the quotes of a name. */
   private boolean isTemplate() {
     if (is(TokenKind.PLACEHOLDER)) {

@@ -67,6 +67,25 @@ class SeverityTest {
   }
 
   @Test
+  void a_schema_is_written_out_in_one_file_and_a_placeholder_in_another() {
+    String free =
+        """
+        -- base
+        CREATE TABLE {{ index .Options "Namespace" }}.users (
+          id bigint PRIMARY KEY, phone varchar(15), CHECK (id > 0));
+        CREATE TABLE users_of_another (id bigint PRIMARY KEY, phone varchar(15));
+        -- migration
+        ALTER TABLE auth.users ALTER COLUMN phone TYPE varchar(255);
+        """;
+    assertThat(rules(free, "example/1.sql"))
+        .doesNotContain("error postgres/type-change-rewrite")
+        .contains("warning postgres/no-lock-timeout");
+    // The platform's table and the application's own share a name here, and nothing else.
+    assertThat(rules(free.replace("{{ index .Options \"Namespace\" }}", "public"), "example/1.sql"))
+        .contains("error postgres/type-change-rewrite");
+  }
+
+  @Test
   void tables_of_the_system_are_not_the_applications() {
     assertThat(
             rules(

@@ -219,6 +219,7 @@ class HistoryTest {
             "routines",
             "sequences",
             "extensions",
+            "templated",
             "owners",
             "revoked",
             "replicaIdentities",

@@ -337,6 +337,24 @@ class ReplayTest {
   }
 
   @Test
+  void takesAPlaceholderAndTheSchemaThatIsWrittenOutForOne() {
+    Schema schema =
+        Sql.base(
+            """
+            CREATE TABLE ${schema}.t (a int);
+            ALTER TABLE app.t ADD COLUMN b int;
+            CREATE TABLE u (id int REFERENCES app.t (a));
+            CREATE TABLE app.u (a int);
+            ALTER TABLE app.u ADD COLUMN c int;
+            """);
+    assertThat(schema.table(T).orElseThrow().columns().keySet()).containsExactly("a", "b");
+    assertThat(schema.table(new Name("app", "t"))).isEmpty();
+    assertThat(schema.referencing(T)).containsExactly(Name.of("u"));
+    assertThat(schema.table(new Name("app", "u")).orElseThrow().columns().keySet())
+        .containsExactly("a", "c");
+  }
+
+  @Test
   void dropsTheKeyOfPartitionsToo() {
     Schema schema =
         Sql.base(
