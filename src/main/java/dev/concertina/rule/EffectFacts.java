@@ -26,6 +26,10 @@ final class EffectFacts {
             "effect.lock-name",
             "the strongest lock on its own table, as the manual writes it",
             c -> own(c) == null ? null : own(c).toString()),
+        text(
+            "effect.a-lock",
+            "the same with its article: an ACCESS EXCLUSIVE",
+            c -> own(c) == null ? null : withArticle(own(c))),
         new Fact(
             "effect.work",
             Fact.Type.WORK,
@@ -81,7 +85,7 @@ final class EffectFacts {
             c -> !others(c).isEmpty()),
         text(
             "effect.other-lock",
-            "the strongest lock on another existing table",
+            "the strongest lock on another existing table, with its article",
             EffectFacts::otherLock),
         number(
             "database.version",
@@ -91,6 +95,11 @@ final class EffectFacts {
 
   private static Effect effect(Context context) {
     return context.here().effect();
+  }
+
+  private static String withArticle(Lock lock) {
+    boolean vowel = "AE".indexOf(lock.toString().charAt(0)) >= 0;
+    return (vowel ? "an " : "a ") + lock;
   }
 
   private static Lock own(Context context) {
@@ -182,7 +191,7 @@ final class EffectFacts {
     return otherTables(context).stream()
         .map(Effect.Held::mode)
         .max(Lock::compareTo)
-        .map(Lock::toString)
+        .map(EffectFacts::withArticle)
         .orElse(null);
   }
 }

@@ -28,6 +28,14 @@ final class NoOpFacts {
             "exists.other-shape",
             "IF NOT EXISTS of something that exists with another shape",
             c -> present(c) != null),
+        flag(
+            "index.exists",
+            "IF NOT EXISTS of an index that is there: nothing is built",
+            c ->
+                c.operation() instanceof Operation.CreateIndex o
+                    && o.ifNotExists()
+                    && o.index() != null
+                    && c.before().index(o.index()).isPresent()),
         text("exists.as", "what is there already, in words", NoOpFacts::present),
         flag(
             "exists.never",

@@ -13,7 +13,9 @@ import dev.concertina.schema.Identifier;
 import dev.concertina.schema.Name;
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.Operation.ObjectKind;
+import dev.concertina.schema.Rights;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Facts that an operation says itself. */
@@ -75,6 +77,14 @@ final class OperationFacts {
             "constraint.referenced",
             "the table that a foreign key references",
             OperationFacts::referenced),
+        text(
+            "constraint.keeps-parents",
+            "the table in which a foreign key refuses to delete rows that are referred to",
+            c -> referencedIf(c, Constraint.ForeignKey::keepsParents)),
+        text(
+            "constraint.deletes-with",
+            "the table whose deleted rows a foreign key takes others along with",
+            c -> referencedIf(c, Constraint.ForeignKey::cascades)),
         flag(
             "constraint.bare-not-null",
             "the check is exactly IS NOT NULL",
@@ -95,11 +105,18 @@ final class OperationFacts {
             c -> unread(c).count() > 1 ? (int) unread(c).count() - 1 : null),
         flag(
             "access.revoked",
-            "it takes rights away that the history has not taken yet",
+            "it takes rights away that the history has not taken yet, and the transaction does not give back",
             c ->
                 c.operation() instanceof Operation.Grant g
                     && g.revoke()
-                    && !c.before().takesNothing(g)),
+                    && !c.before().takesNothing(g)
+                    && !Rights.givenBack(g, grantsLater(c))),
+        flag(
+            "row-security.changed",
+            "it turns on what the history has not turned on yet",
+            c ->
+                c.operation() instanceof Operation.TableOption o
+                    && !c.situation().base().hasRowSecurity(o.table(), o.option())),
         flag(
             "every-table",
             "it goes through every table of the database, of a schema or of the catalog",
@@ -109,6 +126,14 @@ final class OperationFacts {
             "rows",
             "how many rows of VALUES it inserts",
             c -> c.operation() instanceof Operation.Insert i ? i.rows() : null));
+  }
+
+  private static List<Operation.Grant> grantsLater(Context context) {
+    return context.laterInTransaction().stream()
+        .map(Transactions.Run::operation)
+        .filter(Operation.Grant.class::isInstance)
+        .map(Operation.Grant.class::cast)
+        .toList();
   }
 
   private static Stream<Operation> unread(Context context) {
@@ -335,6 +360,12 @@ final class OperationFacts {
           .orElse(null);
     }
     return constraint(context.operation()) instanceof Constraint.ForeignKey key
+        ? key.referenced().toString()
+        : null;
+  }
+
+  private static String referencedIf(Context context, Predicate<Constraint.ForeignKey> does) {
+    return constraint(context.operation()) instanceof Constraint.ForeignKey key && does.test(key)
         ? key.referenced().toString()
         : null;
   }

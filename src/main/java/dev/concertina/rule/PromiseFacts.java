@@ -95,6 +95,10 @@ final class PromiseFacts {
             "constraint.index-at-base",
             "it takes over a valid unique index that was there before the change",
             PromiseFacts::indexAtBase),
+        flag(
+            "constraint.held-before",
+            "a constraint or index that was there before the change refused the same rows",
+            HeldFacts::heldBefore),
         list(
             "constraint.over",
             "the columns of the constraint or index that it adds",
@@ -235,7 +239,7 @@ final class PromiseFacts {
         && !removes(set)
         && atBase(context)
             .map(Column::defaultValue)
-            .map(old -> !old.detail().nullLiteral() && !old.equals(set.value()))
+            .map(old -> !old.detail().nullLiteral() && !old.sameValue(set.value()))
             .orElse(false);
   }
 

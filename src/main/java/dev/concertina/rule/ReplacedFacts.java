@@ -43,6 +43,10 @@ final class ReplacedFacts {
             "routine.changed",
             "callers of this name meet something else",
             c -> routine(c).isPresent()),
+        flag(
+            "routine.calmer",
+            "nothing changes but that it is less volatile",
+            c -> routine(c).filter(r -> calmer(c, r)).isPresent()),
         text(
             "routine.before",
             "the routine before the change, as name(arguments)",
@@ -102,6 +106,13 @@ final class ReplacedFacts {
             && context.existing(created.name())
         ? RoutineChange.of(created, context.situation().base(), context.before())
         : Optional.empty();
+  }
+
+  private static boolean calmer(Context context, RoutineChange change) {
+    List<String> calm = List.of("immutable", "stable", "volatile");
+    return change.parts().equals(List.of("volatility"))
+        && context.operation() instanceof Operation.CreateRoutine created
+        && calm.indexOf(created.volatility()) < calm.indexOf(change.before().volatility());
   }
 
   private static String call(Operation.CreateRoutine routine) {

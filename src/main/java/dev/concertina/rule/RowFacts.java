@@ -168,6 +168,17 @@ final class RowFacts {
                 few(earlier.operation()) && context.target().equals(earlier.operation().target()));
   }
 
+  /** Whether it may put many rows into its table. */
+  static boolean fills(Operation operation) {
+    return switch (operation) {
+      case Operation.Insert o -> !few(o);
+      case Operation.CreateTableAs o -> true;
+      case Operation.CopyInto o -> true;
+      case Operation.Merge o -> true;
+      default -> false;
+    };
+  }
+
   private static boolean few(Operation operation) {
     return operation instanceof Operation.Insert insert
         && insert.source() == null
@@ -245,10 +256,22 @@ final class RowFacts {
                   .noneMatch(
                       a ->
                           a.value().detail().columns().contains(a.column())
+                              && !ofAnother(update, a.value().text())
                               && !a.value().text().equalsIgnoreCase(a.column())
                               && a.value().detail().functions().isEmpty());
       default -> true;
     };
+  }
+
+  /** Whether a value is nothing but a column of another relation that the UPDATE reads. */
+  private static boolean ofAnother(Operation.Update update, String value) {
+    String plain = value.replace("\"", "");
+    int dot = plain.indexOf('.');
+    boolean qualified =
+        dot > 0
+            && plain.chars().allMatch(c -> c == '.' || c == '_' || Character.isLetterOrDigit(c));
+    String own = update.alias() == null ? update.table().local() : update.alias();
+    return qualified && !plain.substring(0, dot).equalsIgnoreCase(own);
   }
 
   /** Whether the rows that it has changed no longer fit its WHERE. */

@@ -329,6 +329,9 @@ final class SchemaFacts {
     if (!(context.operation() instanceof Operation.ChangeType change)) {
       return null;
     }
+    if (EnumGrowth.of(context, change)) {
+      return Fact.word(TypeFit.WIDENS);
+    }
     return column(context)
         .map(column -> Fact.word(TypeFit.of(column.type(), change.type())))
         .orElse("unknown");

@@ -164,12 +164,25 @@ final class TransactionFacts {
 
   /** The existing tables whose rows the operation has to go through. */
   private static Set<Name> worked(Context context) {
+    if (looksUpNothing(context)) {
+      return Set.of();
+    }
     Effect effect = context.here().effect();
     Set<Name> worked = new TreeSet<>();
     for (Set<Name> tables : List.of(effect.scans(), effect.rewrites(), effect.builds())) {
       tables.stream().filter(context::existing).forEach(worked::add);
     }
     return worked;
+  }
+
+  /** A foreign key of a table that the change has made, and put no rows into. */
+  private static boolean looksUpNothing(Context context) {
+    return context.operation() instanceof Operation.AddConstraint add
+        && add.constraint() instanceof Constraint.ForeignKey
+        && !context.existing(add.table())
+        && context.earlier().stream()
+            .map(Occurrence::operation)
+            .noneMatch(o -> RowFacts.fills(o) && !context.existing(o.target()));
   }
 
   private static String worksThrough(Context context) {
@@ -327,8 +340,12 @@ final class TransactionFacts {
         context.later().stream()
             .filter(u -> u.migration() == context.here().migration())
             .map(Transactions.Run::operation)
+            .takeWhile(o -> !sets(o, set.name()))
             .filter(o -> !(o instanceof Operation.SetVariable))
             .toList();
+    if (rest.isEmpty() && restores(context, set)) {
+      return false;
+    }
     if (value == 0 && set.name().equals("statement_timeout")) {
       // It gives a long statement its time, and lets a lock_timeout be.
       return false;
@@ -342,6 +359,18 @@ final class TransactionFacts {
             ? milliseconds(context.here().session().variable("statement_timeout"))
             : null;
     return rest.isEmpty() || statement != null && statement > 0 && value >= statement;
+  }
+
+  private static boolean sets(Operation operation, String variable) {
+    return operation instanceof Operation.SetVariable set && set.name().equals(variable);
+  }
+
+  /** Whether it sets the session's value for what comes after a migration that had another one. */
+  private static boolean restores(Context context, Operation.SetVariable set) {
+    return !set.local()
+        && context.earlier().stream()
+            .filter(earlier -> earlier.migration() == context.here().migration())
+            .anyMatch(earlier -> sets(earlier.operation(), set.name()));
   }
 
   private static boolean concurrent(Operation operation) {

@@ -35,6 +35,15 @@ final class TriggerFacts {
             "a function of triggers gets another body",
             c -> replaced(c).isPresent()),
         text(
+            "trigger.unchecked",
+            "what else stops where all triggers of a table are disabled",
+            c ->
+                c.operation() instanceof Operation.TableOption o
+                        && o.option() == Operation.TableOption.Option.DISABLE_TRIGGER
+                        && "all".equals(o.detail())
+                    ? "stops its foreign keys from being checked"
+                    : null),
+        text(
             "trigger.events",
             "the writes that it runs for: INSERT or UPDATE",
             c -> trigger(c).map(t -> String.join(" or ", t.events())).orElse(null)),

@@ -104,6 +104,16 @@ public sealed interface Constraint {
       referencedColumns = List.copyOf(referencedColumns);
     }
 
+    /** Whether a row that others refer to can't be deleted. */
+    public boolean keepsParents() {
+      return onDelete == null || onDelete.equals("NO ACTION") || onDelete.equals("RESTRICT");
+    }
+
+    /** Whether a deleted row takes those along that refer to it. */
+    public boolean cascades() {
+      return "CASCADE".equals(onDelete);
+    }
+
     @Override
     public ForeignKey named(String name) {
       return new ForeignKey(

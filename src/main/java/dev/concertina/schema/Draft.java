@@ -1,5 +1,6 @@
 package dev.concertina.schema;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -196,6 +197,16 @@ final class Draft {
     schema.owners = schema.owners.with(name, owner);
   }
 
+  void secure(Name table, Operation.TableOption.Option option, boolean on) {
+    List<String> known = schema.rowSecurity.get(table);
+    List<String> changed = new ArrayList<>(known == null ? List.of() : known);
+    changed.remove(option.name());
+    if (on) {
+      changed.add(option.name());
+    }
+    schema.rowSecurity = schema.rowSecurity.with(table, List.copyOf(changed));
+  }
+
   /** The primary key is what names the rows by default, and not kept. */
   void identify(Name table, String identity) {
     schema.replicaIdentities =
@@ -228,6 +239,7 @@ final class Draft {
     schema.added = schema.added.without(name);
     schema.owners = schema.owners.without(name);
     schema.revoked = schema.revoked.without(name);
+    schema.rowSecurity = schema.rowSecurity.without(name);
     schema.replicaIdentities = schema.replicaIdentities.without(name);
   }
 
@@ -244,6 +256,7 @@ final class Draft {
     schema.added = moved(schema.added, from, to);
     schema.owners = moved(schema.owners, from, to);
     schema.revoked = moved(schema.revoked, from, to);
+    schema.rowSecurity = moved(schema.rowSecurity, from, to);
     schema.replicaIdentities = moved(schema.replicaIdentities, from, to);
   }
 

@@ -57,6 +57,11 @@ public final class Expression {
         : new Expression(renamed, span, ignored -> detail().columnRenamed(column, newName));
   }
 
+  /** Whether another expression is the same value, perhaps spelled in another way. */
+  public boolean sameValue(Expression other) {
+    return equals(other) || ValueText.plain(text).equals(ValueText.plain(other.text));
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Expression that && text.equals(that.text);

@@ -23,7 +23,7 @@ public record Name(String schema, String local) implements Comparable<Name> {
   }
 
   /** The name behind its prose form, {@link #toString}. */
-  static Name parse(String text) {
+  public static Name parse(String text) {
     int dot = text.indexOf('.');
     return dot < 0 ? of(text) : new Name(text.substring(0, dot), text.substring(dot + 1));
   }

@@ -36,8 +36,9 @@ public record RoutineChange(
           .filter(change -> !change.parts.isEmpty());
     }
     List<Operation.CreateRoutine> left = now.routines(created.name());
-    boolean gone = !old.isEmpty() && left.stream().noneMatch(old::contains);
-    boolean meantToReplace = created.orReplace() && old.size() == 1 && left.equals(old);
+    boolean gone = !old.isEmpty() && left.stream().noneMatch(l -> withArguments(old, l) != null);
+    boolean alone = old.size() == 1 && left.size() == 1;
+    boolean meantToReplace = created.orReplace() && alone && !gone;
     if (!gone && !meantToReplace) {
       return Optional.empty();
     }

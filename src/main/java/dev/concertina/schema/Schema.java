@@ -35,6 +35,9 @@ public final class Schema {
   /** The roles that have no rights on a thing any more, where the history says so. */
   Trie<Name, List<String>> revoked = Trie.empty();
 
+  /** What ENABLE and FORCE ROW LEVEL SECURITY have turned on, as the names of their options. */
+  Trie<Name, List<String>> rowSecurity = Trie.empty();
+
   /** What REPLICA IDENTITY says of a table: {@code full}, {@code nothing} or an index of it. */
   Trie<Name, String> replicaIdentities = Trie.empty();
 
@@ -76,6 +79,7 @@ public final class Schema {
     templated = other.templated;
     owners = other.owners;
     revoked = other.revoked;
+    rowSecurity = other.rowSecurity;
     replicaIdentities = other.replicaIdentities;
     indexesByTable = other.indexesByTable;
     partitionsByParent = other.partitionsByParent;
@@ -216,6 +220,12 @@ public final class Schema {
   public boolean takesNothing(Operation.Grant revoke) {
     List<String> without = revoke.on() == null ? null : revoked.get(Rights.key(revoke));
     return without != null && without.containsAll(Rights.roles(revoke));
+  }
+
+  /** Whether ENABLE or FORCE ROW LEVEL SECURITY has been said of a table already. */
+  public boolean hasRowSecurity(Name table, Operation.TableOption.Option option) {
+    List<String> on = rowSecurity.get(table);
+    return on != null && on.contains(option.name());
   }
 
   /**

@@ -24,6 +24,7 @@ public record SchemaContents(
     Map<Name, Name> parentIndexes,
     Map<Name, String> owners,
     Map<Name, List<String>> revoked,
+    Map<Name, List<String>> rowSecurity,
     Map<Name, String> replicaIdentities) {
 
   /** What a schema knows, in the order of names. */
@@ -41,6 +42,7 @@ public record SchemaContents(
         map(schema.parentIndexes),
         map(schema.owners),
         map(schema.revoked),
+        map(schema.rowSecurity),
         map(schema.replicaIdentities));
   }
 
@@ -60,6 +62,7 @@ public record SchemaContents(
     schema.parentIndexes = trie(parentIndexes);
     schema.owners = trie(owners);
     schema.revoked = trie(revoked);
+    schema.rowSecurity = trie(rowSecurity);
     schema.replicaIdentities = trie(replicaIdentities);
     return schema;
   }

@@ -1,5 +1,6 @@
 package dev.concertina.schema;
 
+import dev.concertina.schema.Operation.TableOption.Option;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -176,8 +177,13 @@ final class Tables {
   void setOption(Operation.TableOption option) {
     Name name = option.table();
     Table table = draft.table(name);
-    if (option.option() == Operation.TableOption.Option.OWNER) {
-      draft.own(name, option.detail());
+    switch (option.option()) {
+      case OWNER -> draft.own(name, option.detail());
+      case ENABLE_ROW_SECURITY -> draft.secure(name, Option.ENABLE_ROW_SECURITY, true);
+      case DISABLE_ROW_SECURITY -> draft.secure(name, Option.ENABLE_ROW_SECURITY, false);
+      case FORCE_ROW_SECURITY -> draft.secure(name, Option.FORCE_ROW_SECURITY, true);
+      case NO_FORCE_ROW_SECURITY -> draft.secure(name, Option.FORCE_ROW_SECURITY, false);
+      default -> {}
     }
     if (table == null) {
       return;

@@ -55,6 +55,11 @@ final class Words {
         .each(identifier -> identifier.equals(word) ? Identifier.quote(newWord) : null);
   }
 
+  /** The text with every identifier in quotes where it needs them, and nowhere else. */
+  static String quoted(String text) {
+    return new Words(text).each(Identifier::quote);
+  }
+
   /** A quick no for most texts. */
   private static boolean mayMention(String text, String word) {
     int length = word.length();

@@ -2,6 +2,7 @@ package dev.concertina.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concertina.rule.Finding;
 import dev.concertina.rule.RuleBook;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,67 @@ class SeverityTest {
     // The platform's table and the application's own share a name here, and nothing else.
     assertThat(rules(free.replace("{{ index .Options \"Namespace\" }}", "public"), "example/1.sql"))
         .contains("error postgres/type-change-rewrite");
+  }
+
+  @Test
+  void a_function_that_becomes_less_volatile_still_answers() {
+    String change =
+        """
+        -- source: SELECT audio_total()
+        -- base
+        CREATE FUNCTION audio_total() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+        -- migration
+        CREATE OR REPLACE FUNCTION audio_total() RETURNS integer LANGUAGE sql STABLE AS 'SELECT 1';
+        """;
+    assertThat(rules(change, "example/1.sql")).containsExactly("warning any/changed-function");
+    assertThat(rules(change.replace("sql AS", "sql IMMUTABLE AS"), "example/1.sql"))
+        .containsExactly("error any/changed-function");
+  }
+
+  @Test
+  void what_cascade_takes_along_decides_how_bad_it_is() {
+    String change =
+        """
+        -- base
+        CREATE TABLE audio (id bigint PRIMARY KEY);
+        CREATE TABLE play (audio_id bigint REFERENCES audio);
+        -- migration
+        DROP TABLE play CASCADE;
+        -- migration
+        DROP TABLE audio CASCADE;
+        """;
+    assertThat(rules(change, "example/1.sql")).contains("warning any/cascading-drop");
+    assertThat(rules(change.replace("DROP TABLE play", "DROP TABLE audio"), "example/1.sql"))
+        .contains("error any/cascading-drop");
+    assertThat(rules(change.replace("DROP TABLE play", "DROP TABLE image"), "example/1.sql"))
+        .contains("error any/cascading-drop");
+  }
+
+  @Test
+  void a_foreign_key_says_what_becomes_of_a_deleted_parent() {
+    String change =
+        """
+        -- base
+        CREATE TABLE artist (id bigint PRIMARY KEY);
+        CREATE TABLE audio (id bigint PRIMARY KEY, artist_id bigint);
+        -- migration
+        ALTER TABLE audio ADD FOREIGN KEY (artist_id) REFERENCES artist ON DELETE %s;
+        """;
+    assertThat(why(change.formatted("RESTRICT")))
+        .contains("a delete in `artist` that leaves a row without its parent");
+    assertThat(why(change.formatted("CASCADE")))
+        .contains("A delete in `artist` takes the rows along")
+        .doesNotContain("without its parent");
+    assertThat(why(change.formatted("SET NULL"))).doesNotContain("a delete in");
+  }
+
+  private static String why(String change) {
+    return check(change).findings().stream()
+        .map(Report.Result::finding)
+        .filter(finding -> finding.rule().equals("any/constraint-rejects-writes"))
+        .map(Finding::why)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

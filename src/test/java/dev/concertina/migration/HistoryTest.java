@@ -222,6 +222,7 @@ class HistoryTest {
             "templated",
             "owners",
             "revoked",
+            "rowSecurity",
             "replicaIdentities",
             "parentIndexes",
             "indexesByTable",
