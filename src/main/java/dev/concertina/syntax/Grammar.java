@@ -17,11 +17,21 @@ public enum Grammar {
   private static final int LONGEST = 1 << 20;
 
   private final String title;
-  private final Supplier<TSLanguage> language;
+  private final Supplier<TSLanguage> loader;
+  private TSLanguage language;
+  private Vocabulary words;
 
-  Grammar(String title, Supplier<TSLanguage> language) {
+  Grammar(String title, Supplier<TSLanguage> loader) {
     this.title = title;
-    this.language = language;
+    this.loader = loader;
+  }
+
+  private synchronized void load() {
+    if (language == null) {
+      TSLanguage loaded = loader.get();
+      words = new Vocabulary(loaded);
+      language = loaded;
+    }
   }
 
   /**
@@ -34,11 +44,9 @@ public enum Grammar {
     if (text.length() > LONGEST) {
       throw new UnreadableSourceException("it has more than " + LONGEST + " characters");
     }
-    try (TSParser parser = new TSParser()) {
-      parser.setLanguage(language.get());
-      try (TSTree tree = parser.parseString(null, text)) {
-        return new SourceFile(text, new TreeCopy(new Utf8Offsets(text)).of(tree));
-      }
+    try {
+      load();
+      return read(text);
     } catch (LinkageError | RuntimeException missing) {
       if (missing instanceof UnreadableSourceException bound) {
         throw bound;
@@ -46,6 +54,15 @@ public enum Grammar {
       // The library throws bare exceptions where it has no native code for the platform.
       throw new UnreadableSourceException(
           title + " can't be read on this platform: its grammar does not load");
+    }
+  }
+
+  private SourceFile read(String text) {
+    try (TSParser parser = new TSParser()) {
+      parser.setLanguage(language);
+      try (TSTree tree = parser.parseString(null, text)) {
+        return new SourceFile(text, new TreeCopy(words, new Utf8Offsets(text)).of(tree));
+      }
     }
   }
 }

@@ -5,10 +5,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.treesitter.TSNode;
+import org.treesitter.TSParser;
 import org.treesitter.TSTree;
 import org.treesitter.TSTreeCursor;
 
-/** Takes a tree out of the parser's memory, within bounds. */
+/**
+ * Takes a tree out of the parser's memory, within bounds. Each question about a node is a call of
+ * native code, which takes longer than all that is done with the answer, so it asks no more than it
+ * needs.
+ */
 final class TreeCopy {
 
   private static final int MOST_NODES = 600_000;
@@ -16,10 +21,12 @@ final class TreeCopy {
   /** Trees are walked by recursion. */
   private static final int DEEPEST = 500;
 
+  private final Vocabulary words;
   private final Utf8Offsets offsets;
   private final Deque<List<Node>> siblings = new ArrayDeque<>();
 
-  TreeCopy(Utf8Offsets offsets) {
+  TreeCopy(Vocabulary words, Utf8Offsets offsets) {
+    this.words = words;
     this.offsets = offsets;
   }
 
@@ -47,17 +54,42 @@ final class TreeCopy {
     }
   }
 
+  /** Adds the node at hand; brackets, commas and keywords say nothing that their place does not. */
   private void add(TSTreeCursor cursor, List<Node> children) {
     TSNode node = cursor.currentNode();
+    int symbol = Asking.symbol(node);
+    String field = words.field(cursor.currentFieldId());
+    if (!words.isNamed(symbol) && field == null) {
+      return;
+    }
+    int start = Asking.start(node);
+    int end = Asking.end(node);
+    boolean missing = start == end && node.isMissing();
     siblings
         .peek()
         .add(
             new Node(
-                node.isMissing() ? "MISSING" : node.getType(),
-                cursor.currentFieldName(),
-                node.isNamed(),
-                offsets.unit(node.getStartByte()),
-                offsets.unit(node.getEndByte()),
+                missing ? "MISSING" : words.type(symbol),
+                field,
+                words.isNamed(symbol),
+                offsets.unit(start),
+                offsets.unit(end),
                 List.copyOf(children)));
+  }
+
+  /** The calls that the library's own node makes after it has asked whether it is one. */
+  private abstract static class Asking extends TSParser {
+
+    static int symbol(TSNode node) {
+      return ts_node_symbol(node);
+    }
+
+    static int start(TSNode node) {
+      return ts_node_start_byte(node);
+    }
+
+    static int end(TSNode node) {
+      return ts_node_end_byte(node);
+    }
   }
 }
