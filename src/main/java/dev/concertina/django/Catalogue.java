@@ -18,6 +18,7 @@ final class Catalogue {
     UNIQUE_INDEX,
     FOREIGN_KEY,
     CHECK,
+    SEQUENCE,
     INDEX
   }
 

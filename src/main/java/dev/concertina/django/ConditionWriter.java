@@ -178,6 +178,11 @@ final class ConditionWriter {
     boolean literal =
         !(value instanceof Value.Call call)
             || List.of("Decimal", "UUID").contains(call.shortName());
-    return literal ? expressions.literal(field, value) : expressions.expression(value);
+    if (literal) {
+      return expressions.literal(field, value);
+    }
+    String sql = expressions.expression(value);
+    boolean wrapped = sql.startsWith("(") || !mapping.state().settings().since(4, 0);
+    return wrapped ? sql : "(" + sql + ")";
   }
 }

@@ -107,7 +107,7 @@ record Definition(
       case UNIQUE -> add(on, quoted) + "UNIQUE" + nullsFirst(list);
       case PRIMARY_KEY -> add(on, quoted) + "PRIMARY KEY " + list;
       case FOREIGN_KEY -> add(on, quoted) + "FOREIGN KEY " + list + " " + references();
-      case CHECK -> add(on, quoted) + tail;
+      case CHECK, SEQUENCE -> add(on, quoted) + tail;
     };
   }
 

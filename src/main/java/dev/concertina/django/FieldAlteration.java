@@ -202,7 +202,7 @@ final class FieldAlteration {
   }
 
   private void changeColumn(boolean typeDiffers, boolean collationDiffers) {
-    ColumnChange change = new ColumnChange(settings, table, old, now);
+    ColumnChange change = new ColumnChange(settings, table, old, now, names.sequence(old));
     List<String> actions = new ArrayList<>();
     boolean commentDiffers = settings.since(4, 2) && !Objects.equals(old.comment(), now.comment());
     if (typeDiffers || collationDiffers || commentDiffers) {
@@ -300,10 +300,10 @@ final class FieldAlteration {
         null);
   }
 
-  /** Until 5.0 a check that names a renamed column counts as another one. */
+  /** Since 5.0 a check is the same under another name of the column. */
   private String check(FieldColumn column) {
-    boolean whole = !settings.since(5, 0);
-    return column.check() == null ? null : whole ? column.check() : column.type();
+    boolean bare = column.check() != null && settings.since(5, 0);
+    return bare ? column.check().replace(column.quoted(), "") : column.check();
   }
 
   private boolean leavesText() {

@@ -75,7 +75,7 @@ final class IncomingKeys {
       FieldColumn old = before.column(key.oldModel, key.oldField);
       FieldColumn now = after.column(key.model, key.field);
       String table = after.table(key.model);
-      ColumnChange change = new ColumnChange(after.state().settings(), table, old, now);
+      ColumnChange change = new ColumnChange(after.state().settings(), table, old, now, null);
       script.alter(place, table, change.type(false));
     }
   }

@@ -45,6 +45,15 @@ final class MadeNames {
     return find(EnumSet.of(Kind.CHECK), List.of(column.name()), declared, List.of(usual));
   }
 
+  /** The sequence that a column counts by, or null. */
+  String sequence(FieldColumn column) {
+    String usual = Naming.choose(Names.bare(table), column.name(), "seq", name -> false);
+    List<String> none = column.kind().isAuto() ? List.of(usual) : List.of();
+    return find(EnumSet.of(Kind.SEQUENCE), List.of(column.name()), Set.of(), none).stream()
+        .findFirst()
+        .orElse(null);
+  }
+
   List<String> primaryKeys() {
     List<String> found =
         catalogue.on(table).stream()

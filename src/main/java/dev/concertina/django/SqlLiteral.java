@@ -157,9 +157,9 @@ final class SqlLiteral {
     return !text.isEmpty() && text.chars().allMatch(c -> "-.0123456789".indexOf(c) >= 0);
   }
 
-  /** Since 4.2 the text says that it is JSON. */
+  /** Since 5.1 the text says that it is JSON. */
   private String jsonText(String json) {
-    return quote(json) + (settings.since(4, 2) ? "::jsonb" : "");
+    return quote(json) + (settings.since(5, 1) ? "::jsonb" : "");
   }
 
   private static String json(Value value) {

@@ -96,6 +96,13 @@ final class TableWriter {
       String name = Naming.choose(bare, column.name(), "key", x -> false);
       note(table, Catalogue.Kind.UNIQUE, name, columns);
     }
+    if (column.kind().isAuto()) {
+      note(
+          table,
+          Catalogue.Kind.SEQUENCE,
+          Naming.choose(bare, column.name(), "seq", x -> false),
+          columns);
+    }
     if (column.check() != null) {
       String name = Naming.choose(bare, column.name(), "check", x -> false);
       note(table, Catalogue.Kind.CHECK, name, columns);

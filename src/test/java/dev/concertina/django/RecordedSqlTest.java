@@ -15,6 +15,16 @@ class RecordedSqlTest {
     assertThat(compared("django-3.2.sql", 3, 2)).isGreaterThan(150);
   }
 
+  @Test
+  void saysWhatDjango42Sends() {
+    assertThat(compared("django-4.2.sql", 4, 2)).isGreaterThan(150);
+  }
+
+  @Test
+  void saysWhatDjango52Sends() {
+    assertThat(compared("django-5.2.sql", 5, 2)).isGreaterThan(150);
+  }
+
   private static int compared(String file, int major, int minor) {
     Settings settings = Settings.of(major, minor).withAutoField("BigAutoField");
     return new SentSql().compare(SentSql.read(RECORDED.resolve(file)), settings);
