@@ -10,6 +10,7 @@ import dev.concertina.schema.Operation.CreateRoutine;
 import dev.concertina.schema.Operation.DoBlock;
 import dev.concertina.schema.Operation.NotAnalysed;
 import dev.concertina.schema.Operation.ObjectKind;
+import dev.concertina.schema.Operation.RunCode;
 import dev.concertina.schema.Placed;
 import dev.concertina.schema.Schema;
 import dev.concertina.schema.Volatility;
@@ -93,6 +94,14 @@ final class Calls {
                     block.commits(),
                     in(block.body(), depth),
                     block.span());
+            case RunCode code ->
+                new RunCode(
+                    code.language(),
+                    code.loops(),
+                    code.commits(),
+                    code.importsModel(),
+                    in(code.body(), depth),
+                    code.span());
             default -> operation;
           });
     }

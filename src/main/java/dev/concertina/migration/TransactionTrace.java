@@ -141,8 +141,10 @@ final class TransactionTrace {
 
   private void run(Migration migration, Statement statement, Operation operation) {
     Run run = record(migration, statement, operation, mode != Mode.AUTOCOMMIT, false);
+    // Code that commits by itself runs outside of any transaction of the migration.
+    boolean apart = operation instanceof Operation.RunCode code && code.commits();
     for (Operation inner : operation.body()) {
-      nested(migration, statement, inner);
+      nested(migration, statement, inner, !apart || mode != Mode.AUTOCOMMIT);
     }
     switch (operation) {
       case Operation.Begin begin -> begin(migration, statement, run);
@@ -153,9 +155,10 @@ final class TransactionTrace {
     }
   }
 
-  private void nested(Migration migration, Statement statement, Operation operation) {
-    record(migration, statement, operation, true, true);
-    operation.body().forEach(inner -> nested(migration, statement, inner));
+  private void nested(
+      Migration migration, Statement statement, Operation operation, boolean inTransaction) {
+    record(migration, statement, operation, inTransaction, true);
+    operation.body().forEach(inner -> nested(migration, statement, inner, inTransaction));
     if (operation instanceof Operation.SetVariable variable) {
       set(variable);
     }

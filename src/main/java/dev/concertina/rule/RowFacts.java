@@ -339,6 +339,8 @@ final class RowFacts {
     return switch (context.operation()) {
       case Operation.DoBlock block ->
           block.loops() && !block.commits() && changesRows(context, block.body());
+      case Operation.RunCode code ->
+          code.loops() && !code.commits() && changesRows(context, code.body());
       case Operation.CallRoutine call ->
           context
               .before()

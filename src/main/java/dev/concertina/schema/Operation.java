@@ -514,6 +514,25 @@ public sealed interface Operation {
       implements Operation {}
 
   /**
+   * Code of a migration that is no SQL, as a Django {@code RunPython}.
+   *
+   * @param language folded: {@code python}
+   * @param loops whether it writes rows in a loop
+   * @param commits whether what it writes is in more than one transaction
+   * @param importsModel whether it uses a model as the application declares it today, not as it was
+   *     when the migration was written
+   * @param body what it does to the database, as SQL would do it
+   */
+  record RunCode(
+      String language,
+      boolean loops,
+      boolean commits,
+      boolean importsModel,
+      List<Operation> body,
+      Span span)
+      implements Operation {}
+
+  /**
    * CALL, or a SELECT that calls a routine.
    *
    * @param body what the routine does, at the place of the call; empty until somebody has looked it
@@ -766,6 +785,32 @@ public sealed interface Operation {
    * @param command its first words in upper case
    */
   record NoEffect(String command, Span span) implements Operation {}
+
+  /**
+   * A step of a migration that says no way back. It does nothing to the database.
+   *
+   * @param what the step in the words of its framework: {@code RunPython}
+   */
+  record OneWay(String what, Span span) implements Operation {}
+
+  /**
+   * A column that the application's models no longer have from here on, while the database keeps
+   * it. It does nothing to the database.
+   */
+  record ForgetColumn(Name table, String column, Span span) implements Operation {
+    @Override
+    public Name target() {
+      return table;
+    }
+  }
+
+  /** A table that the application's models no longer have, while the database keeps it. */
+  record ForgetTable(Name table, Span span) implements Operation {
+    @Override
+    public Name target() {
+      return table;
+    }
+  }
 
   /** A statement, or a part of one, that could not be read: never taken for harmless. */
   record NotAnalysed(String reason, Span span) implements Operation {}

@@ -88,6 +88,7 @@ public final class Postgres implements Dialect {
       case Operation.CreateTrigger o -> createTrigger(moment, o);
       case Operation.DropTrigger o -> strongest(moment, o);
       case Operation.DoBlock o -> all(o.body(), before, session, followed);
+      case Operation.RunCode o -> all(o.body(), before, session, followed);
       case Operation.CallRoutine o -> call(o, before, session, followed);
 
       case Operation.CreateObject o -> new PostgresObjects(moment).create(o);
@@ -119,6 +120,9 @@ public final class Postgres implements Dialect {
       case Operation.Commit o -> Effect.NONE;
       case Operation.Rollback o -> Effect.NONE;
       case Operation.NoEffect o -> Effect.NONE;
+      case Operation.OneWay o -> Effect.NONE;
+      case Operation.ForgetColumn o -> Effect.NONE;
+      case Operation.ForgetTable o -> Effect.NONE;
       case Operation.NotAnalysed o ->
           o.target() == null ? Effect.NONE : strongest(moment, o).because(o.reason());
     };

@@ -87,6 +87,7 @@ final class Replay {
       case Operation.Grant o -> rights.apply(o);
 
       case Operation.DoBlock o -> o.body().forEach(this::apply);
+      case Operation.RunCode o -> o.body().forEach(this::apply);
       case Operation.CallRoutine o -> call(o.name());
       // Rows and sessions are no part of a schema.
       default -> {}

@@ -80,6 +80,7 @@ public final class RunningVersion {
           Compatibility.none("a restrictive policy hides rows from it");
       case Operation.Truncate o -> new Compatibility(true, false, true, "its rows are gone");
       case Operation.DoBlock o -> all(o.body(), before, base);
+      case Operation.RunCode o -> all(o.body(), before, base);
       // A value that nobody writes yet, a trigger and a nullable column are seen by rules alone:
       // whether they break anything depends on the code.
       default -> FULL;

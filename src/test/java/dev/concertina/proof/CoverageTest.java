@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +23,14 @@ class CoverageTest {
           .flatMap(operation -> Stream.concat(Stream.of(operation), operation.body().stream()))
           .toList();
 
+  /** What only a framework's own language says; its body is measured as the SQL that it stands for. */
+  private static final Set<String> WITHOUT_SQL =
+      Set.of("run-code", "one-way", "forget-column", "forget-table");
+
   @Test
   void everyOperation() {
     assertThat(OperationKind.all())
+        .filteredOn(kind -> !WITHOUT_SQL.contains(kind))
         .isSubsetOf(MEASURED.stream().map(Operation::kind).distinct().toList());
   }
 

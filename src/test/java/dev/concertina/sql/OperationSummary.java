@@ -184,6 +184,10 @@ final class OperationSummary {
       case Operation.Rollback o -> line(o);
       case Operation.ServerCommand o -> line(o);
       case Operation.NoEffect o -> line(o);
+      case Operation.RunCode o -> line(o);
+      case Operation.OneWay o -> line(o);
+      case Operation.ForgetColumn o -> on(o, o.column());
+      case Operation.ForgetTable o -> on(o);
       case NotAnalysed o -> line(o);
     };
   }
