@@ -1,5 +1,6 @@
 package dev.concertina.django;
 
+import dev.concertina.schema.Name;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -52,6 +53,12 @@ final class Names {
   static String bare(String table) {
     String name = table.substring(table.indexOf("\".\"") < 0 ? 0 : table.indexOf("\".\"") + 3);
     return name.replace("\"", "");
+  }
+
+  /** The name that the database knows the table by. */
+  static Name folded(String table) {
+    int dot = table.indexOf("\".\"");
+    return new Name(dot < 0 ? "" : table.substring(0, dot).replace("\"", ""), bare(table));
   }
 
   private static String clip(String text, int most) {

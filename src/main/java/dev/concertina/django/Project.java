@@ -91,8 +91,7 @@ public final class Project {
   }
 
   private void apply(MigrationFile file) {
-    SchemaEditor.Result result =
-        editor.apply(state, file.key().app(), file.operations(), file.text());
+    SchemaEditor.Result result = editor.apply(state, file);
     state = result.after();
     List<Statement> all = new ArrayList<>();
     for (MigrationFile.Fault fault : file.faults()) {

@@ -30,26 +30,23 @@ public final class SchemaEditor {
     this.reader = reader;
   }
 
-  /**
-   * Applies a migration.
-   *
-   * @param app the label of its app
-   * @param operations as the file lists them
-   * @param file its text
-   */
-  public Result apply(ProjectState before, String app, List<Value> operations, String file) {
+  /** Applies a migration. */
+  Result apply(ProjectState before, MigrationFile file) {
     Script script = new Script(before.catalogue());
     ProjectState state = before;
+    List<Value> operations = file.operations();
     for (int i = 0; i < operations.size(); i++) {
       script.at(i);
-      state = write(script, state, app, operations.get(i), file, 0);
+      state = write(script, state, file, operations.get(i), 0);
     }
-    List<Statement> statements = new StatementList(reader, file, operations).of(script.finish());
+    List<Statement> statements =
+        new StatementList(reader, file.text(), operations).of(script.finish());
     return new Result(state.with(script.catalogue()), statements);
   }
 
   private ProjectState write(
-      Script script, ProjectState state, String app, Value operation, String file, int depth) {
+      Script script, ProjectState state, MigrationFile file, Value operation, int depth) {
+    String app = file.key().app();
     Span place = operation.span();
     boolean ours = operation instanceof Value.Call call && call.name().startsWith("django.");
     if (!ours || depth > DEEPEST) {
@@ -63,15 +60,20 @@ public final class SchemaEditor {
       case "SeparateDatabaseAndState" -> {
         ProjectState database = state;
         for (Value each : items(call.argument("database_operations", 0))) {
-          database = write(script, database, app, each, file, depth + 1);
+          database = write(script, database, file, each, depth + 1);
         }
+        new Forgotten(script, state, app).write(call);
       }
       case "RunSQL" -> {
         Value sql = call.argument("sql", 0);
-        script.run(place, sql == null ? List.of() : new RawSql(reader, file).read(sql));
+        script.run(place, sql == null ? List.of() : new RawSql(reader, file.text()).read(sql));
+        oneWay(script, call, call.argument("reverse_sql", 1));
       }
-      case "RunPython" ->
-          script.unread(place, "RunPython: what the function does was not followed");
+      case "RunPython" -> {
+        RunPython python = new RunPython(reader, file.module(), state, app);
+        script.does(python.read(call, file.atomic()));
+        oneWay(script, call, call.argument("reverse_code", 1));
+      }
       default -> {
         if (!new OperationWriter(script, app, state, after, call).write()) {
           script.unread(place, call.shortName() + " is an operation that is not known");
@@ -79,6 +81,12 @@ public final class SchemaEditor {
       }
     }
     return after;
+  }
+
+  private static void oneWay(Script script, Value.Call call, Value reverse) {
+    if (reverse == null || reverse.isNull()) {
+      script.does(new Operation.OneWay(call.shortName(), call.span()));
+    }
   }
 
   private static List<Value> items(Value value) {

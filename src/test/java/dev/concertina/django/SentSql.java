@@ -6,8 +6,6 @@ import dev.concertina.schema.Operation;
 import dev.concertina.sql.SqlReader;
 import dev.concertina.sql.SqlSyntax;
 import dev.concertina.sql.Statement;
-import dev.concertina.syntax.PythonModule;
-import dev.concertina.syntax.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,9 +36,10 @@ final class SentSql {
     for (Map.Entry<String, String> migration : split(printed).entrySet()) {
       String[] name = migration.getKey().split(" ");
       String text = read(name[0], name[1]);
-      List<Value> operations = operations(text);
-      compared += operations.size();
-      SchemaEditor.Result result = new SchemaEditor(reader).apply(state, name[0], operations, text);
+      MigrationFile file =
+          MigrationFile.read(new Key(name[0], name[1]), text, settings);
+      compared += file.operations().size();
+      SchemaEditor.Result result = new SchemaEditor(reader).apply(state, file);
       List<String> expected = texts(reader.read(migration.getValue()));
       List<String> actual = texts(result.statements());
       if (!actual.equals(expected)) {
@@ -77,6 +76,8 @@ final class SentSql {
     return switch (operation) {
       case Operation.Begin begin -> false;
       case Operation.Commit commit -> false;
+      case Operation.OneWay step -> false;
+      case Operation.ForgetColumn step -> false;
       case Operation.NoEffect nothing -> nothing.command().startsWith("SET");
       default -> true;
     };
@@ -91,15 +92,6 @@ final class SentSql {
       }
     }
     return migrations;
-  }
-
-  static List<Value> operations(String text) {
-    return PythonModule.read(text)
-        .classes()
-        .get("Migration")
-        .attributes()
-        .get("operations")
-        .items();
   }
 
   private static String read(String app, String name) {

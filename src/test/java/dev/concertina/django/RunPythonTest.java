@@ -1,0 +1,287 @@
+package dev.concertina.django;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concertina.schema.Operation;
+import dev.concertina.schema.Operation.RunCode;
+import dev.concertina.sql.SqlReader;
+import dev.concertina.sql.SqlSyntax;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the function of a RunPython does to rows, as SQL would do it. */
+class RunPythonTest {
+
+  private static final String MODELS =
+      """
+      from django.db import migrations, models
+
+      class Migration(migrations.Migration):
+          operations = [
+              migrations.CreateModel(name="Artist", fields=[("id", models.BigAutoField(primary_key=True)), ("name", models.TextField())]),
+              migrations.CreateModel(
+                  name="Track",
+                  fields=[
+                      ("id", models.BigAutoField(primary_key=True)),
+                      ("length", models.IntegerField(null=True)),
+                      ("length_ms", models.IntegerField(null=True)),
+                      ("title", models.TextField(db_column="name")),
+                      ("artist", models.ForeignKey(on_delete=models.CASCADE, to="music.artist")),
+                      ("guests", models.ManyToManyField(to="music.artist", related_name="+")),
+                  ],
+              ),
+          ]
+      """;
+
+  private final SqlReader reader = new SqlReader(SqlSyntax.POSTGRESQL);
+
+  @Test
+  void updatesOfAQuery() {
+    assertThat(
+            body(
+                """
+                Track = apps.get_model("music", "Track")
+                Track.objects.filter(length_ms__isnull=True).update(length_ms=models.F("length"), title="x")
+                Track.objects.all().update(length=0)
+                """))
+        .containsExactly(
+            "UPDATE music_track SET length_ms = \"length\", name = 'x' WHERE \"length_ms\" IS NULL",
+            "UPDATE music_track SET length = 0");
+  }
+
+  @Test
+  void savesInALoop() {
+    RunCode code =
+        read(
+            """
+            for track in apps.get_model("music.Track").objects.filter(length__gt=5).iterator():
+                track.length_ms = track.length * 1000
+                track.save()
+            """);
+    assertThat(texts(code))
+        .containsExactly(
+            "UPDATE music_track SET length_ms = \"computed\"() WHERE \"length\" > 5");
+    assertThat(code.loops()).isTrue();
+    assertThat(code.commits()).isFalse();
+    assertThat(code.importsModel()).isFalse();
+  }
+
+  @Test
+  void savesOfNamedFields() {
+    assertThat(
+            body(
+                """
+                Track = apps.get_model("music", "Track")
+                track = Track.objects.get(pk=3)
+                track.title = "a"
+                track.length += 1
+                track.save(update_fields=["title"])
+                """))
+        .containsExactly("UPDATE music_track SET name = \"computed\"() WHERE \"id\" = 3");
+  }
+
+  @Test
+  void rowsThatComeAndGo() {
+    assertThat(
+            body(
+                """
+                Track = apps.get_model("music", "Track")
+                Artist = apps.get_model("music", "Artist")
+                Track.objects.exclude(length=1).delete()
+                Artist.objects.create(name="b")
+                artist, created = Artist.objects.get_or_create(name="c")
+                Track(title="d", artist=artist).save()
+                for artist in Artist.objects.all():
+                    artist.delete()
+                    Track.objects.create(title=artist.name, artist=artist)
+                """))
+        .containsExactly(
+            "DELETE FROM music_track WHERE NOT (\"length\" = 1 AND \"length\" IS NOT NULL)",
+            "INSERT INTO music_artist [name] 1",
+            "INSERT INTO music_artist [name] 1",
+            "INSERT INTO music_track [name, artist_id] 1",
+            "DELETE FROM music_artist",
+            "INSERT INTO music_track [name, artist_id] SELECT \"computed\"(), \"computed\"() FROM"
+                + " \"music_artist\"");
+  }
+
+  @Test
+  void manyRowsAtOnce() {
+    RunCode code =
+        read(
+            """
+            Track = apps.get_model("music", "Track")
+            tracks = list(Track.objects.all())
+            for track in tracks:
+                track.length_ms = 1
+            Track.objects.bulk_update(tracks, ["length_ms"], batch_size=500)
+            Track.objects.bulk_create([Track(title=a.name) for a in apps.get_model("music", "Artist").objects.all()])
+            """);
+    assertThat(texts(code))
+        .containsExactly(
+            "UPDATE music_track SET length_ms = \"computed\"()",
+            "INSERT INTO music_track [name] SELECT \"computed\"() FROM \"music_artist\"");
+    assertThat(code.loops()).isFalse();
+  }
+
+  @Test
+  void theTableBetweenTwoModels() {
+    assertThat(
+            body(
+                """
+                for track in apps.get_model("music", "Track").objects.all():
+                    track.guests.add(track.artist)
+                """))
+        .containsExactly(
+            "INSERT INTO music_track_guests [track_id, artist_id] SELECT \"computed\"(),"
+                + " \"computed\"() FROM \"music_track\"");
+  }
+
+  @Test
+  void functionsOfTheFileAreFollowed() {
+    assertThat(
+            bodyOf(
+                """
+                def fill(model, value):
+                    model.objects.update(length=value)
+
+                def rows(apps):
+                    return apps.get_model("music", "Track").objects.filter(length=2)
+
+                def forwards(apps, schema_editor):
+                    fill(apps.get_model("music", "Track"), 3)
+                    rows(apps).delete()
+                """))
+        .containsExactly(
+            "UPDATE music_track SET length = \"computed\"()",
+            "DELETE FROM music_track WHERE \"length\" = 2");
+  }
+
+  @Test
+  void sqlInTheCode() {
+    assertThat(
+            body(
+                """
+                with schema_editor.connection.cursor() as cursor:
+                    cursor.execute("UPDATE music_track SET length = %s", [1])
+                schema_editor.execute("DROP TABLE music_artist")
+                cursor = schema_editor.connection.cursor()
+                cursor.execute(f"DROP TABLE {x}")
+                """))
+        .containsExactly(
+            "UPDATE music_track SET length = 1",
+            "drop-table music_artist",
+            "? the SQL is built at run time");
+  }
+
+  @Test
+  void whatIsNotFollowedIsSaid() {
+    assertThat(body("from_elsewhere(apps)"))
+        .containsExactly("? it calls music.fill.from_elsewhere, which is not followed");
+    assertThat(bodyOf("forwards = 1")).containsExactly("? RunPython runs what is computed");
+    assertThat(bodyOf("")).containsExactly("? RunPython runs forwards, which the file does not define");
+    assertThat(body("x = apps.get_model(a, b)"))
+        .containsExactly("? which model it takes is computed");
+    assertThat(body("compute()[0].save()"))
+        .containsExactly("? .save() is called on something not followed");
+  }
+
+  @Test
+  void importedModelsAreNoticed() {
+    RunCode code = read("Track.objects.update(length=1)", "from music.models import Track");
+    assertThat(texts(code)).containsExactly("UPDATE music_track SET length = 1");
+    assertThat(code.importsModel()).isTrue();
+  }
+
+  @Test
+  void codeOutsideOfATransactionCommits() {
+    List<Operation> operations = apply("def forwards(apps, schema_editor):\n    pass", "", "atomic = False");
+    assertThat(((RunCode) operations.get(0)).commits()).isTrue();
+  }
+
+  @Test
+  void aStepWithoutAWayBackSaysSo() {
+    assertThat(apply("def forwards(apps, schema_editor):\n    pass", "", ""))
+        .extracting(Operation::kind)
+        .containsExactly("run-code", "one-way");
+    assertThat(
+            apply("def forwards(apps, schema_editor):\n    pass", ", migrations.RunPython.noop", ""))
+        .extracting(Operation::kind)
+        .containsExactly("run-code");
+  }
+
+  @Test
+  void endlessCallsEnd() {
+    assertThat(
+            bodyOf(
+                """
+                def forwards(apps, schema_editor):
+                    forwards(apps, schema_editor)
+                    again(apps)
+
+                def again(apps):
+                    apps.get_model("music", "Track").objects.all().delete()
+                    forwards(apps, None)
+                """))
+        .containsExactly("DELETE FROM music_track");
+  }
+
+  private List<String> body(String statements) {
+    return texts(read(statements));
+  }
+
+  private RunCode read(String statements) {
+    return read(statements, "from music.fill import from_elsewhere");
+  }
+
+  private RunCode read(String statements, String imports) {
+    String function = "def forwards(apps, schema_editor):\n" + statements.indent(4);
+    return (RunCode) apply(imports + "\n" + function, "", "").get(0);
+  }
+
+  private List<String> bodyOf(String code) {
+    return texts((RunCode) apply(code, "", "").get(0));
+  }
+
+  private List<Operation> apply(String code, String reverse, String attribute) {
+    Settings settings = Settings.of(4, 2);
+    MigrationFile models = MigrationFile.read(new Key("music", "0001"), MODELS, settings);
+    ProjectState state =
+        new SchemaEditor(reader).apply(ProjectState.of(settings), models).after();
+    String text =
+        """
+        from django.db import migrations, models
+        %s
+
+        class Migration(migrations.Migration):
+            %s
+            operations = [migrations.RunPython(forwards%s)]
+        """
+            .formatted(code, attribute, reverse);
+    MigrationFile file = MigrationFile.read(new Key("music", "0002"), text, settings);
+    return new SchemaEditor(reader)
+        .apply(state, file).statements().stream().flatMap(s -> s.operations().stream()).toList();
+  }
+
+  private static List<String> texts(RunCode code) {
+    return code.body().stream().map(RunPythonTest::text).toList();
+  }
+
+  private static String text(Operation operation) {
+    return switch (operation) {
+      case Operation.Update o -> {
+        List<String> sets =
+            o.assignments().stream().map(a -> a.column() + " = " + a.value().text()).toList();
+        yield "UPDATE " + o.table() + " SET " + String.join(", ", sets)
+            + (o.where() == null ? "" : " WHERE " + o.where().text());
+      }
+      case Operation.Delete o ->
+          "DELETE FROM " + o.table() + (o.where() == null ? "" : " WHERE " + o.where().text());
+      case Operation.Insert o ->
+          "INSERT INTO " + o.table() + " " + o.columns() + " "
+              + (o.source() == null ? String.valueOf(o.rows()) : o.source().text());
+      case Operation.NotAnalysed o -> "? " + o.reason();
+      default -> operation.kind() + " " + operation.target();
+    };
+  }
+}
