@@ -82,8 +82,7 @@ final class CallReader {
   private final String app;
   private boolean importsModel;
 
-  CallReader(
-      CodeReader code, RowWriter rows, PythonModule module, ProjectState state, String app) {
+  CallReader(CodeReader code, RowWriter rows, PythonModule module, ProjectState state, String app) {
     this.code = code;
     this.rows = rows;
     this.module = module;
@@ -326,7 +325,8 @@ final class CallReader {
           write(() -> rows.change(node, model, where, columns));
         }
         write(() -> rows.insert(node, model, columns, code.loopedTable(), true));
-        return new Binding.Pair(Binding.Row.found(model, rows.and(model, null, rows.lookups(call), false)));
+        return new Binding.Pair(
+            Binding.Row.found(model, rows.and(model, null, rows.lookups(call), false)));
       }
       case "bulk_create" -> {
         Binding.Row row = argument instanceof Binding.Several several ? several.row() : null;
@@ -435,8 +435,7 @@ final class CallReader {
   private Binding related(Node node, Node object, String method) {
     Binding.Row row = (Binding.Row) code.value(object.child("object"));
     Field field = row.model().field(text(object.child("attribute")));
-    Model between =
-        field == null ? null : new TableMapping(state).through(row.model(), field);
+    Model between = field == null ? null : new TableMapping(state).through(row.model(), field);
     if (between == null) {
       return Binding.OTHER;
     }

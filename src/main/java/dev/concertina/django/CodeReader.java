@@ -121,7 +121,8 @@ final class CodeReader {
           node.parts().forEach(this::effect);
           yield Binding.OTHER;
         }
-        case "return_statement" -> node.parts().isEmpty() ? Binding.OTHER : value(node.parts().get(0));
+        case "return_statement" ->
+            node.parts().isEmpty() ? Binding.OTHER : value(node.parts().get(0));
         case "for_statement" -> loop(node);
         case "while_statement" -> {
           value(node.child("condition"));
@@ -176,7 +177,8 @@ final class CodeReader {
       case "pattern_list", "tuple_pattern", "list_pattern" -> {
         boolean first = true;
         for (Node part : left.parts()) {
-          Binding known = first && value instanceof Binding.Pair pair ? pair.first() : Binding.OTHER;
+          Binding known =
+              first && value instanceof Binding.Pair pair ? pair.first() : Binding.OTHER;
           bind(part, known);
           first = false;
         }

@@ -72,15 +72,13 @@ final class RowWriter {
                 ? raw.read(sql)
                 : raw.read(
                     new Value.Many(
-                        List.of(new Value.Many(List.of(sql, parameters), sql.span())),
-                        sql.span()));
+                        List.of(new Value.Many(List.of(sql, parameters), sql.span())), sql.span()));
     statements.forEach(statement -> add(statement.operations()));
   }
 
   /** The condition of a query that is narrowed further, as SQL. */
   String and(Model model, String where, Value.Call lookups, boolean negated) {
-    boolean none =
-        lookups.arguments().isEmpty() && lookups.named().isEmpty() && lookups.complete();
+    boolean none = lookups.arguments().isEmpty() && lookups.named().isEmpty() && lookups.complete();
     if (none) {
       return where;
     }
@@ -169,11 +167,9 @@ final class RowWriter {
    * @param from the table whose rows each give one, or null
    * @param unlessThere whether a row that is there is left alone
    */
-  void insert(
-      Node node, Model model, Collection<String> fields, String from, boolean unlessThere) {
+  void insert(Node node, Model model, Collection<String> fields, String from, boolean unlessThere) {
     List<String> columns = columns(model, fields);
-    String names =
-        columns.stream().map(Names::quote).collect(Collectors.joining(", ", " (", ")"));
+    String names = columns.stream().map(Names::quote).collect(Collectors.joining(", ", " (", ")"));
     String values = columns.stream().map(column -> COMPUTED).collect(Collectors.joining(", "));
     String source =
         from == null || columns.isEmpty()

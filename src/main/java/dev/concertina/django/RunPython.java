@@ -6,7 +6,6 @@ import dev.concertina.sql.SqlReader;
 import dev.concertina.syntax.Node;
 import dev.concertina.syntax.PythonModule;
 import dev.concertina.syntax.Value;
-import java.util.List;
 
 /** Reads what the function of a {@code RunPython} does to rows. */
 final class RunPython {
@@ -39,12 +38,7 @@ final class RunPython {
       followed.unread(code == null ? place : code.span(), reason(code));
     }
     return new Operation.RunCode(
-        "python",
-        followed.loops(),
-        commits,
-        followed.importsModel(),
-        followed.operations(),
-        place);
+        "python", followed.loops(), commits, followed.importsModel(), followed.operations(), place);
   }
 
   static boolean isNoop(Value code) {

@@ -59,8 +59,7 @@ class RunPythonTest {
                 track.save()
             """);
     assertThat(texts(code))
-        .containsExactly(
-            "UPDATE music_track SET length_ms = \"computed\"() WHERE \"length\" > 5");
+        .containsExactly("UPDATE music_track SET length_ms = \"computed\"() WHERE \"length\" > 5");
     assertThat(code.loops()).isTrue();
     assertThat(code.commits()).isFalse();
     assertThat(code.importsModel()).isFalse();
@@ -179,7 +178,8 @@ class RunPythonTest {
     assertThat(body("from_elsewhere(apps)"))
         .containsExactly("? it calls music.fill.from_elsewhere, which is not followed");
     assertThat(bodyOf("forwards = 1")).containsExactly("? RunPython runs what is computed");
-    assertThat(bodyOf("")).containsExactly("? RunPython runs forwards, which the file does not define");
+    assertThat(bodyOf(""))
+        .containsExactly("? RunPython runs forwards, which the file does not define");
     assertThat(body("x = apps.get_model(a, b)"))
         .containsExactly("? which model it takes is computed");
     assertThat(body("compute()[0].save()"))
@@ -195,7 +195,8 @@ class RunPythonTest {
 
   @Test
   void codeOutsideOfATransactionCommits() {
-    List<Operation> operations = apply("def forwards(apps, schema_editor):\n    pass", "", "atomic = False");
+    List<Operation> operations =
+        apply("def forwards(apps, schema_editor):\n    pass", "", "atomic = False");
     assertThat(((RunCode) operations.get(0)).commits()).isTrue();
   }
 
@@ -205,7 +206,8 @@ class RunPythonTest {
         .extracting(Operation::kind)
         .containsExactly("run-code", "one-way");
     assertThat(
-            apply("def forwards(apps, schema_editor):\n    pass", ", migrations.RunPython.noop", ""))
+            apply(
+                "def forwards(apps, schema_editor):\n    pass", ", migrations.RunPython.noop", ""))
         .extracting(Operation::kind)
         .containsExactly("run-code");
   }
@@ -246,8 +248,7 @@ class RunPythonTest {
   private List<Operation> apply(String code, String reverse, String attribute) {
     Settings settings = Settings.of(4, 2);
     MigrationFile models = MigrationFile.read(new Key("music", "0001"), MODELS, settings);
-    ProjectState state =
-        new SchemaEditor(reader).apply(ProjectState.of(settings), models).after();
+    ProjectState state = new SchemaEditor(reader).apply(ProjectState.of(settings), models).after();
     String text =
         """
         from django.db import migrations, models
@@ -272,13 +273,20 @@ class RunPythonTest {
       case Operation.Update o -> {
         List<String> sets =
             o.assignments().stream().map(a -> a.column() + " = " + a.value().text()).toList();
-        yield "UPDATE " + o.table() + " SET " + String.join(", ", sets)
+        yield "UPDATE "
+            + o.table()
+            + " SET "
+            + String.join(", ", sets)
             + (o.where() == null ? "" : " WHERE " + o.where().text());
       }
       case Operation.Delete o ->
           "DELETE FROM " + o.table() + (o.where() == null ? "" : " WHERE " + o.where().text());
       case Operation.Insert o ->
-          "INSERT INTO " + o.table() + " " + o.columns() + " "
+          "INSERT INTO "
+              + o.table()
+              + " "
+              + o.columns()
+              + " "
               + (o.source() == null ? String.valueOf(o.rows()) : o.source().text());
       case Operation.NotAnalysed o -> "? " + o.reason();
       default -> operation.kind() + " " + operation.target();

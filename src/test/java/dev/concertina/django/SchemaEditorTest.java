@@ -45,7 +45,8 @@ class SchemaEditorTest {
                 """
                 migrations.AlterField("track", "length", models.IntegerField(null=False, default=5)),
                 """))
-        .containsExactly("set-default 5", "update 5", "no-effect 5", "set-not-null False", "drop-default 5");
+        .containsExactly(
+            "set-default 5", "update 5", "no-effect 5", "set-not-null False", "drop-default 5");
   }
 
   @Test
@@ -106,10 +107,13 @@ class SchemaEditorTest {
 
   @Test
   void aFieldOfTheProjectsOwnIsWhatItExtends() {
-    Settings settings = DJANGO.withFieldBases(java.util.Map.of("mine.Money", "django.db.models.DecimalField"));
+    Settings settings =
+        DJANGO.withFieldBases(java.util.Map.of("mine.Money", "django.db.models.DecimalField"));
     Operation.AddColumn add =
         (Operation.AddColumn)
-            operations(settings, "migrations.AddField('track', 'price', mine.Money(max_digits=9, decimal_places=2, null=True)),")
+            operations(
+                    settings,
+                    "migrations.AddField('track', 'price', mine.Money(max_digits=9, decimal_places=2, null=True)),")
                 .get(0);
     assertThat(add.column().type().toString()).contains("numeric");
   }
@@ -132,12 +136,18 @@ class SchemaEditorTest {
         """;
     assertThat(operations(state))
         .satisfiesExactly(
-            o -> assertThat(o).isInstanceOfSatisfying(
-                Operation.ForgetColumn.class,
-                f -> assertThat(f.table() + "." + f.column()).isEqualTo("music_track.title")),
-            o -> assertThat(o).isInstanceOfSatisfying(
-                Operation.ForgetTable.class,
-                f -> assertThat(f.table()).hasToString("music_track")));
+            o ->
+                assertThat(o)
+                    .isInstanceOfSatisfying(
+                        Operation.ForgetColumn.class,
+                        f ->
+                            assertThat(f.table() + "." + f.column())
+                                .isEqualTo("music_track.title")),
+            o ->
+                assertThat(o)
+                    .isInstanceOfSatisfying(
+                        Operation.ForgetTable.class,
+                        f -> assertThat(f.table()).hasToString("music_track")));
   }
 
   @Test

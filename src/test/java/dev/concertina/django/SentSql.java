@@ -36,8 +36,7 @@ final class SentSql {
     for (Map.Entry<String, String> migration : split(printed).entrySet()) {
       String[] name = migration.getKey().split(" ");
       String text = read(name[0], name[1]);
-      MigrationFile file =
-          MigrationFile.read(new Key(name[0], name[1]), text, settings);
+      MigrationFile file = MigrationFile.read(new Key(name[0], name[1]), text, settings);
       compared += file.operations().size();
       SchemaEditor.Result result = new SchemaEditor(reader).apply(state, file);
       List<String> expected = texts(reader.read(migration.getValue()));

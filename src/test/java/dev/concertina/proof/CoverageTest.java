@@ -23,7 +23,9 @@ class CoverageTest {
           .flatMap(operation -> Stream.concat(Stream.of(operation), operation.body().stream()))
           .toList();
 
-  /** What only a framework's own language says; its body is measured as the SQL that it stands for. */
+  /**
+   * What only a framework's own language says; its body is measured as the SQL that it stands for.
+   */
   private static final Set<String> WITHOUT_SQL =
       Set.of("run-code", "one-way", "forget-column", "forget-table");
 
