@@ -95,7 +95,7 @@ final class BatchFacts {
   }
 
   private static String where(Expression where) {
-    return where == null || where.detail().alwaysTrue() ? "" : "(" + where.text() + ")";
+    return where == null || where.detail().alwaysTrue() ? "" : where.text();
   }
 
   /** What the columns that it compares with literals may be. */

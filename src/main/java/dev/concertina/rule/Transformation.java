@@ -118,7 +118,8 @@ public record Transformation(
   }
 
   private String both(String range) {
-    return Stream.of(range, where, pending)
+    String these = where.isEmpty() ? "" : "(" + where + ")";
+    return Stream.of(range, these, pending)
         .filter(condition -> !condition.isEmpty())
         .collect(Collectors.joining(" AND "));
   }

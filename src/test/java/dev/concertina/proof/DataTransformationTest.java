@@ -109,6 +109,49 @@ class DataTransformationTest {
   }
 
   @Test
+  void what_the_row_does_not_tell_a_timestamp_or_the_copy_tells() throws IOException {
+    requireDjango();
+    try (Database database = server.database();
+        Client client = database.connect()) {
+      DjangoProject project =
+          project(database, advised("django", "catalog/migrations/0003_trim_titles.py"));
+      project.manage("migrate", "--verbosity=0");
+      project.add("by_list", way("{'plays': 'plays * 1000'}", "NOT EXISTS", "'audio_before'"));
+      client.run("INSERT INTO audio (title, plays) SELECT '%', n FROM generate_series(1, 30) n");
+      project.manage("by_list", "--batch-size=7", "--sleep=0");
+      assertThat(project.manage("by_list", "--sleep=0")).contains("Done: 0 rows changed, 0 still");
+      assertThat(count(client, "audio WHERE plays = id * 1000")).isEqualTo(30);
+
+      client.run("ALTER TABLE audio ADD COLUMN checked_at timestamptz");
+      String both = "{'plays': 'plays + 1', 'checked_at': 'now()'}";
+      project.add("by_moment", way(both, "checked_at IS NULL", "None"));
+      project.manage("by_moment", "--batch-size=7", "--sleep=0");
+      assertThat(project.manage("by_moment", "--sleep=0"))
+          .contains("Done: 0 rows changed, 0 still");
+      assertThat(count(client, "audio WHERE plays = id * 1000 + 1")).isEqualTo(30);
+    }
+  }
+
+  /** A command that finds unfinished rows as the page says. */
+  private static String way(String change, String pending, String copy) throws IOException {
+    Matcher said =
+        Pattern.compile("`pending = (\"" + pending + "[^`]*)`").matcher(Files.readString(PAGE));
+    assertThat(said.find()).as("pending = %s… on %s", pending, PAGE).isTrue();
+    return """
+        from ...transformations import DataTransformation
+
+
+        class Command(DataTransformation):
+            table = "audio"
+            change = %s
+            where = "title LIKE '%%%%'"
+            pending = %s
+            copy = %s
+        """
+        .formatted(change, said.group(1), copy);
+  }
+
+  @Test
   void the_procedure_keeps_its_promises() {
     Advised advised = advised("sql", "db/3.sql");
     try (Database database = server.database()) {

@@ -54,6 +54,11 @@ final class DjangoProject implements BatchCommand {
     command = Path.of(listings.get(0).path()).getFileName().toString().replace(".py", "");
   }
 
+  /** Adds a command of this name. */
+  void add(String name, String text) throws IOException {
+    write("catalog/management/commands/" + name + ".py", text);
+  }
+
   private void write(String path, String text) throws IOException {
     Path file = folder.resolve(path);
     Files.createDirectories(file.getParent());
