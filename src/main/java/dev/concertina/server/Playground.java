@@ -17,20 +17,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Checks SQL that somebody pastes, and keeps none of it. */
 final class Playground {
-  private static final Logger LOG = LoggerFactory.getLogger(Playground.class);
   private static final String TITLE = "Playground";
   private static final String FIELD = "sql=";
   private static final String NAME = "pasted.sql";
@@ -48,14 +37,7 @@ final class Playground {
   private final Clock clock;
   private final View view;
   private final HtmlWriter writer = new HtmlWriter("/rules/");
-  private final ExecutorService checks =
-      new ThreadPoolExecutor(
-          0,
-          MOST_AT_A_TIME,
-          10,
-          TimeUnit.SECONDS,
-          new SynchronousQueue<>(),
-          Thread.ofPlatform().daemon().name("playground-", 0).factory());
+  private final ShortWork checks = new ShortWork("playground", MOST_AT_A_TIME, TIME);
 
   Playground(Bodies bodies, Clock clock, View view) {
     this.bodies = bodies;
@@ -111,31 +93,8 @@ final class Playground {
     return "";
   }
 
-  /** In a thread of its own, which goes on alone when it takes too long and is not replaced. */
   private String review(byte[] sql) throws RefusedException {
-    if (sql.length == 0) {
-      return "";
-    }
-    Future<String> review;
-    try {
-      review = checks.submit(() -> writer.write(report(sql)));
-    } catch (RejectedExecutionException e) {
-      throw new RefusedException(503, "Others are being checked. Try again in a few seconds.");
-    }
-    try {
-      return review.get(TIME.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      review.cancel(true);
-      throw new RefusedException(
-          503,
-          "The check was given up after " + TIME.toSeconds() + " seconds. Try less at a time.");
-    } catch (ExecutionException e) {
-      LOG.error("unexpected in the playground", e.getCause());
-      throw new RefusedException(500, "The check failed. The log of the service says more.");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RefusedException(503, "The service is ending.");
-    }
+    return sql.length == 0 ? "" : checks.done(() -> writer.write(report(sql)));
   }
 
   private Report report(byte[] sql) {

@@ -10,25 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
 
 /** The rule book, to be searched and read. */
 final class RulePages {
   private static final int LONGEST_QUERY = 100;
-  private static final String FENCE = "---\n";
 
   private final View view;
-  private final Parser parser =
-      Parser.builder().extensions(List.of(TablesExtension.create())).build();
-  private final HtmlRenderer renderer =
-      HtmlRenderer.builder()
-          .extensions(List.of(TablesExtension.create()))
-          .escapeHtml(true)
-          .sanitizeUrls(true)
-          .build();
-
+  private final RuleHtml html = new RuleHtml();
   private final Supplier<RuleBook> source;
   private RuleBook book;
 
@@ -100,17 +88,10 @@ final class RulePages {
     book()
         .rule(id)
         .ifPresentOrElse(
-            rule -> view.html(context, id, html(rule)),
+            rule -> view.html(context, id, html.of(rule)),
             () -> {
               context.status(404);
               view.html(context, "No such rule", "<h1>No such rule</h1>");
             });
-  }
-
-  private String html(Rule rule) {
-    String markdown = rule.text().markdown();
-    int end = markdown.startsWith(FENCE) ? markdown.indexOf("\n" + FENCE) : -1;
-    String page = end < 0 ? markdown : markdown.substring(end + FENCE.length() + 1);
-    return "<p><code>" + rule.id() + "</code></p>\n" + renderer.render(parser.parse(page));
   }
 }
