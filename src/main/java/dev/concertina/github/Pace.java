@@ -22,6 +22,7 @@ public final class Pace {
 
   private final Timing timing;
   private final Duration patience;
+  private final Turns elsewhere;
   private final ReentrantLock changing = new ReentrantLock(true);
   private final Deque<Instant> created = new ArrayDeque<>();
   private Instant closedUntil = Instant.MIN;
@@ -32,8 +33,18 @@ public final class Pace {
    * @param patience how long one request may wait; after that it fails, so that no thread is held
    */
   public Pace(Timing timing, Duration patience) {
+    this(timing, patience, Turns.ALONE);
+  }
+
+  /**
+   * The same where other processes have such a token too.
+   *
+   * @param elsewhere when it is this one's turn among them
+   */
+  public Pace(Timing timing, Duration patience, Turns elsewhere) {
     this.timing = timing;
     this.patience = patience;
+    this.elsewhere = elsewhere;
   }
 
   Timing timing() {
@@ -52,19 +63,25 @@ public final class Pace {
     }
   }
 
-  /** The time that a request takes, with the right to change something for as long. */
-  interface Turn extends AutoCloseable {
-    @Override
-    void close();
-  }
-
-  /** Waits until nobody else changes anything with this token, if the request does. */
-  Turn turn(Purpose purpose) throws InterruptedException {
+  /**
+   * Waits until nobody else changes anything with this token, if the request does. Of this process
+   * only one at a time waits among the others.
+   */
+  Turns.Turn turn(Purpose purpose) throws InterruptedException {
     if (purpose == Purpose.READ) {
       return () -> {};
     }
     changing.lockInterruptibly();
-    return changing::unlock;
+    try {
+      Turns.Turn turn = elsewhere.take();
+      return () -> {
+        turn.close();
+        changing.unlock();
+      };
+    } catch (InterruptedException | RuntimeException e) {
+      changing.unlock();
+      throw e;
+    }
   }
 
   private synchronized Duration reserve(boolean creates) {

@@ -95,7 +95,7 @@ final class Transport {
       Answer before = known.answer(call);
       String tag = before == null ? null : before.header("etag").orElse(null);
       calls.incrementAndGet();
-      try (Pace.Turn turn = pace.turn(call.purpose())) {
+      try (Turns.Turn turn = pace.turn(call.purpose())) {
         Answer answer = wire.exchange(call, token, tag, sink);
         pace.learn(answer);
         if (answer.status() == 304 && before != null) {

@@ -3,6 +3,7 @@ package dev.concertina.server;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
+import dev.concertina.github.Turns;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
@@ -16,13 +17,18 @@ final class Database implements AutoCloseable {
 
   private static final int MOST_ATTEMPTS = 5;
 
+  /** The embedded one belongs to one node. */
+  private static final String SHARED = "jdbc:postgresql:";
+
   /** Somebody else wrote the same row first: another attempt sees it. */
   private static final Set<String> REPEATABLE = Set.of("23505", "40001", "40P01");
 
   private final HikariDataSource pool;
+  private final boolean shared;
 
-  private Database(HikariDataSource pool) {
+  private Database(HikariDataSource pool, boolean shared) {
     this.pool = pool;
+    this.shared = shared;
   }
 
   /** Opens it and brings its schema up to date; of several nodes one does, the others wait. */
@@ -59,7 +65,7 @@ final class Database implements AutoCloseable {
           .table("schema_history")
           .load()
           .migrate();
-      return new Database(pool);
+      return new Database(pool, config.getJdbcUrl().startsWith(SHARED));
     } catch (RuntimeException e) {
       pool.close();
       throw e;
@@ -81,6 +87,11 @@ final class Database implements AutoCloseable {
 
   DataSource pool() {
     return pool;
+  }
+
+  /** When it is this node's turn to change something in an installation. */
+  Turns turns(long installation) {
+    return shared ? new SharedTurns(pool, installation) : Turns.ALONE;
   }
 
   /** What is done in one transaction. */

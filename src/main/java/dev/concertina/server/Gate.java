@@ -7,11 +7,13 @@ import dev.concertina.github.Installation;
 import dev.concertina.github.Pace;
 import dev.concertina.github.Timing;
 import dev.concertina.github.TokenSource;
+import dev.concertina.github.Turns;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 
 /** The way to GitHub: for each installation its own token, and its own limits. */
 final class Gate {
@@ -23,6 +25,7 @@ final class Gate {
 
   private final Endpoints endpoints;
   private final Timing timing;
+  private final LongFunction<Turns> turns;
   private final Optional<App> app;
   private final TokenSource token;
   private final Pace ownPace;
@@ -39,9 +42,13 @@ final class Gate {
       };
   private long callsOfForgotten;
 
-  Gate(ServiceSettings settings, Timing timing) {
+  /**
+   * @param turns of an installation, among the nodes that have it
+   */
+  Gate(ServiceSettings settings, Timing timing, LongFunction<Turns> turns) {
     this.endpoints = settings.endpoints();
     this.timing = timing;
+    this.turns = turns;
     this.ownPace = new Pace(timing, PATIENCE);
     App made = null;
     TokenSource given = null;
@@ -84,7 +91,7 @@ final class Gate {
   }
 
   private Connection connect(long installation) {
-    Pace pace = new Pace(timing, PATIENCE);
+    Pace pace = new Pace(timing, PATIENCE, turns.apply(installation));
     TokenSource tokens =
         token != null
             ? token

@@ -17,9 +17,11 @@ final class RuleHtml {
   private static final Pattern FACT = Pattern.compile("\\{([a-z][a-z-]*(?:\\.[a-z-]+)*)}");
   private static final Pattern OPTIONAL = Pattern.compile("\\[\\[(.*?)]]", Pattern.DOTALL);
 
-  private static final String LEGEND =
-      "<p class=\"quiet\">Words <var>like this</var> stand for what the migration at hand has."
-          + " What is <span class=\"maybe\">underlined</span> is said only where it applies.</p>\n";
+  private static final String WORDS =
+      "Words <var>like this</var> stand for what the migration at hand has.";
+  private static final String MAYBE =
+      " What is <span class=\"maybe\">underlined</span> is said only where it applies.";
+  private static final String TITLE_END = "</h1>\n";
 
   private final Parser parser =
       Parser.builder().extensions(List.of(TablesExtension.create())).build();
@@ -36,11 +38,24 @@ final class RuleHtml {
     int end = markdown.startsWith(FENCE) ? markdown.indexOf("\n" + FENCE) : -1;
     String text = end < 0 ? markdown : markdown.substring(end + FENCE.length() + 1);
     String page = renderer.render(parser.parse(text));
-    String shown =
-        OPTIONAL
-            .matcher(FACT.matcher(page).replaceAll(RuleHtml::word))
-            .replaceAll("<span class=\"maybe\">$1</span>");
-    return "<p><code>" + rule.id() + "</code></p>\n" + (shown.equals(page) ? "" : LEGEND) + shown;
+    String named = FACT.matcher(page).replaceAll(RuleHtml::word);
+    String shown = OPTIONAL.matcher(named).replaceAll("<span class=\"maybe\">$1</span>");
+    String legend = (named.equals(page) ? "" : WORDS) + (shown.equals(named) ? "" : MAYBE);
+    return "<p><code>" + rule.id() + "</code></p>\n" + explained(shown, legend.strip());
+  }
+
+  /** The legend stands below the title, where the first such word is. */
+  private static String explained(String page, String legend) {
+    int title = page.indexOf(TITLE_END);
+    if (legend.isEmpty() || title < 0) {
+      return page;
+    }
+    int end = title + TITLE_END.length();
+    return page.substring(0, end)
+        + "<p class=\"legend\">"
+        + legend
+        + "</p>\n"
+        + page.substring(end);
   }
 
   private static String word(MatchResult fact) {

@@ -3,6 +3,7 @@ package dev.concertina.server;
 import dev.concertina.github.ArchiveFolder;
 import dev.concertina.github.HookDeliveries;
 import dev.concertina.github.Timing;
+import dev.concertina.github.Turns;
 import dev.concertina.migration.ReplayCache;
 import dev.concertina.rule.RuleBook;
 import dev.concertina.server.Bodies.RefusedException;
@@ -57,7 +58,7 @@ public final class Server implements AutoCloseable {
       ReplayCache replays,
       Clock clock,
       Timing timing) {
-    Gate gate = new Gate(settings, timing);
+    Gate gate = new Gate(settings, timing, this::turns);
     database = open(settings);
     ledger = new Ledger(database, clock);
     ArchiveFolder archives = new ArchiveFolder(settings.data().resolve("commits"));
@@ -75,6 +76,10 @@ public final class Server implements AutoCloseable {
     }
     web.start(settings.host(), settings.port());
     LOG.info("listens on port {}", web.port());
+  }
+
+  private Turns turns(long installation) {
+    return database.turns(installation);
   }
 
   private Pages pages(ServiceSettings settings, Gate gate, String version, Clock clock) {

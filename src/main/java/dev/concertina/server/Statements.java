@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,13 @@ final class Statements {
   static int update(Connection connection, String text, Object... values) throws SQLException {
     try (PreparedStatement statement = prepare(connection, text, values)) {
       return statement.executeUpdate();
+    }
+  }
+
+  /** Carries out what has no values in it. */
+  static void run(Connection connection, String text) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(text);
     }
   }
 

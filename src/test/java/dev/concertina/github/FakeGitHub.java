@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A GitHub with one repository, on this machine. It remembers what it is told, refuses what GitHub
@@ -44,6 +45,11 @@ final class FakeGitHub implements AutoCloseable {
   private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
   private final List<String> writes = Collections.synchronizedList(new ArrayList<>());
   private final List<String> violations = Collections.synchronizedList(new ArrayList<>());
+
+  private final AtomicInteger changing = new AtomicInteger();
+
+  /** How many changes of repositories were asked for at the same time, at most. */
+  final AtomicInteger mostChangesAtOnce = new AtomicInteger();
 
   /** Whether everything is held to the description; where time is measured it is not. */
   boolean strict = true;
@@ -150,7 +156,16 @@ final class FakeGitHub implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
-      FakeRest.Reply reply = inWeather(exchange, body);
+      boolean changes =
+          !exchange.getRequestMethod().equals("GET")
+              && exchange.getRequestURI().getPath().contains("/repos/");
+      mostChangesAtOnce.accumulateAndGet(changing.addAndGet(changes ? 1 : 0), Math::max);
+      FakeRest.Reply reply;
+      try {
+        reply = inWeather(exchange, body);
+      } finally {
+        changing.addAndGet(changes ? -1 : 0);
+      }
       reply.headers().forEach(exchange.getResponseHeaders()::set);
       byte[] bytes = reply.body();
       if (bytes.length > 0 && !reply.headers().containsKey("Content-Type")) {

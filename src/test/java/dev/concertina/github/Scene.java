@@ -119,6 +119,16 @@ final class Scene implements AutoCloseable {
     return pushed();
   }
 
+  /** Opens another pull request, with these files beside those that were pushed before. */
+  FakePull open(int number, String... pathsAndTexts) {
+    String head = pull.head;
+    FakePull other = github.state.open(number, base, base);
+    push(pathsAndTexts);
+    other.head = pull.head;
+    pull.head = head;
+    return other;
+  }
+
   Scene pushed() {
     pull.head = git.commit("Change");
     return this;

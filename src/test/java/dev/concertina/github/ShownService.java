@@ -17,9 +17,8 @@ final class ShownService {
     try (Site site = new Site(folder)) {
       Scene scene = site.scene;
       scene.pushHazards();
-      open(scene, 8, Scene.RENAME, Scene.ADD, Scene.INDEX, null);
-      open(
-          scene,
+      scene.open(8, Scene.RENAME, Scene.ADD, Scene.INDEX, null);
+      scene.open(
           9,
           Scene.INDEX,
           "CREATE TABLE play (id bigint PRIMARY KEY, audio bigint);\n"
@@ -30,13 +29,5 @@ final class ShownService {
       System.out.println("listens at http://127.0.0.1:" + site.port());
       System.in.readAllBytes();
     }
-  }
-
-  private static void open(Scene scene, int number, String... pathsAndTexts) {
-    String head = scene.pull.head;
-    FakePull other = scene.github.state.open(number, scene.base, scene.base);
-    scene.push(pathsAndTexts);
-    other.head = scene.pull.head;
-    scene.pull.head = head;
   }
 }

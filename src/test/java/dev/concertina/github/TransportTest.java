@@ -267,7 +267,7 @@ class TransportTest {
           Thread.ofVirtual()
               .start(
                   () -> {
-                    try (Pace.Turn turn = pace.turn(Call.Purpose.CHANGE)) {
+                    try (Turns.Turn turn = pace.turn(Call.Purpose.CHANGE)) {
                       most.accumulateAndGet(now.incrementAndGet(), Math::max);
                       Thread.sleep(20);
                       now.decrementAndGet();
@@ -280,8 +280,8 @@ class TransportTest {
       thread.join();
     }
     assertThat(most).hasValue(1);
-    try (Pace.Turn change = pace.turn(Call.Purpose.CREATE);
-        Pace.Turn read = pace.turn(Call.Purpose.READ)) {
+    try (Turns.Turn change = pace.turn(Call.Purpose.CREATE);
+        Turns.Turn read = pace.turn(Call.Purpose.READ)) {
       assertThat(read).as("reads need no turn").isNotNull();
     }
   }

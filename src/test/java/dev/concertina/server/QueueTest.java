@@ -94,8 +94,12 @@ class QueueTest {
         .untilAsserted(() -> assertThat(ledger.depth()).isEqualTo(new Ledger.Depth(0, 0, null)));
   }
 
-  @Test
-  void what_comes_during_the_last_attempt_is_not_given_up_with_it() throws Exception {
+  private static Optional<Instant> inAnHour() {
+    return Optional.of(Instant.now().plus(Duration.ofHours(1)));
+  }
+
+  /** Pushes, and once more while the first attempt runs, which then fails. */
+  private void pushDuringAnAttemptThatFails(Optional<Instant> next) throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch pushed = new CountDownLatch(1);
     start(
@@ -103,14 +107,25 @@ class QueueTest {
           if (number == 1) {
             begun.countDown();
             pushed.await();
-            throw new IllegalStateException("cannot be done");
+            throw new IllegalStateException("not now");
           }
         },
-        Optional.empty());
+        next);
     push();
     begun.await();
     push();
     pushed.countDown();
+  }
+
+  @Test
+  void what_comes_during_the_last_attempt_is_not_given_up_with_it() throws Exception {
+    pushDuringAnAttemptThatFails(Optional.empty());
+    isDone();
+  }
+
+  @Test
+  void a_request_during_an_attempt_that_fails_does_not_wait_for_the_next_one() throws Exception {
+    pushDuringAnAttemptThatFails(inAnHour());
     isDone();
   }
 
@@ -123,32 +138,12 @@ class QueueTest {
                 throw new IllegalStateException("not now");
               }
             },
-            Optional.of(Instant.now().plus(Duration.ofHours(1))));
+            inAnHour());
     push();
     await().atMost(SOON).until(() -> ledger.failing(1).size() == 1);
     push();
     isDone();
     assertThat(attempts).hasValue(2);
-  }
-
-  @Test
-  void a_request_during_an_attempt_that_fails_does_not_wait_for_the_next_one() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch pushed = new CountDownLatch(1);
-    start(
-        number -> {
-          if (number == 1) {
-            begun.countDown();
-            pushed.await();
-            throw new IllegalStateException("not now");
-          }
-        },
-        Optional.of(Instant.now().plus(Duration.ofHours(1))));
-    push();
-    begun.await();
-    push();
-    pushed.countDown();
-    isDone();
   }
 
   /** As when the clock jumps ahead, or the database was away for longer than the lease. */
