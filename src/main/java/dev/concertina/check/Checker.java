@@ -3,6 +3,7 @@ package dev.concertina.check;
 import dev.concertina.code.Reference;
 import dev.concertina.code.References;
 import dev.concertina.code.Subject;
+import dev.concertina.migration.Framework;
 import dev.concertina.migration.Glob;
 import dev.concertina.migration.Migration;
 import dev.concertina.migration.Transactions;
@@ -236,8 +237,15 @@ public final class Checker {
               Report.Result::finding, Comparator.comparing(Finding::span, byStart()));
       Comparator<Report.Result> worst =
           Comparator.comparing(r -> r.finding().severity(), Comparator.reverseOrder());
-      results.sort(byFile.thenComparing(byPlace).thenComparing(worst));
+      // Who knows the framework says it in its words.
+      Comparator<Report.Result> general = Comparator.comparing(r -> !ofFramework(r.finding()));
+      results.sort(byFile.thenComparing(byPlace).thenComparing(worst).thenComparing(general));
       return results;
+    }
+
+    private static boolean ofFramework(Finding finding) {
+      String rule = finding.rule();
+      return Framework.of(rule.substring(0, Math.max(0, rule.indexOf('/')))).isPresent();
     }
 
     private static Comparator<Span> byStart() {

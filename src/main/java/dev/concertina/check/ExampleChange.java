@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -40,7 +41,7 @@ import java.util.stream.Collectors;
  */
 final class ExampleChange {
 
-  private static final String FINDING = "-- finding";
+  private static final Pattern FINDING = Pattern.compile("\\s*(?:--|#) finding$");
 
   /** Marks a line that stands in Diesel's {@code schema.rs}. */
   private static final String DECLARED = "\0";
@@ -58,11 +59,13 @@ final class ExampleChange {
   private int version = 16;
   private FlywaySettings flyway = FlywaySettings.DEFAULT;
   private String section = "migration";
+  private final DjangoExample django;
   private final StringBuilder text = new StringBuilder();
 
   ExampleChange(String example) {
+    django = DjangoExample.isOne(example) ? new DjangoExample() : null;
     for (String line : example.lines().toList()) {
-      String word = line.strip();
+      String word = django != null && line.startsWith("# ") ? "-- " + line.substring(2) : line.strip();
       if (word.equals("-- base") || word.startsWith("-- migration")) {
         end();
         section = word.substring(3);
@@ -79,7 +82,7 @@ final class ExampleChange {
       } else if (word.startsWith("-- new source:")) {
         newSource.add(word.substring("-- new source:".length()).strip());
       } else {
-        if (word.endsWith(FINDING)) {
+        if (FINDING.matcher(line).find()) {
           expected.add(file() + ":" + (lines() + 1));
         }
         text.append(withoutMark(line)).append('\n');
@@ -146,7 +149,7 @@ final class ExampleChange {
   }
 
   private void event(String words) {
-    boolean marked = words.endsWith(FINDING);
+    boolean marked = FINDING.matcher(words).find();
     String[] parts = withoutMark(words).strip().split(" ", 2);
     String detail = parts.length > 1 ? parts[1] : "";
     boolean checksummed = detail.startsWith("checksummed");
@@ -161,13 +164,13 @@ final class ExampleChange {
   }
 
   private static String withoutMark(String line) {
-    return line.endsWith(FINDING)
-        ? line.substring(0, line.length() - FINDING.length()).stripTrailing()
-        : line;
+    return FINDING.matcher(line).replaceFirst("");
   }
 
   private String file() {
-    return "example/" + (migrations.size() + 1) + ".sql";
+    return django != null
+        ? django.next()
+        : "example/" + (migrations.size() + 1) + ".sql";
   }
 
   private int lines() {
@@ -179,11 +182,31 @@ final class ExampleChange {
       text.setLength(0);
       return;
     }
+    if (django != null) {
+      program();
+      return;
+    }
     List<Statement> statements = reader.read(text.toString());
     if (section.equals("base")) {
       statements.forEach(statement -> base.addAll(statement.operations()));
     } else {
       migrations.add(migration(statements));
+    }
+    text.setLength(0);
+  }
+
+  /** A migration in Python; those before it are known already, as it is when it runs. */
+  private void program() {
+    String path = django.add(text.toString());
+    List<Statement> statements = django.statements(path);
+    if (section.equals("base")) {
+      statements.forEach(statement -> base.addAll(statement.operations()));
+    } else {
+      migrations.add(
+          migration(
+              path,
+              statements,
+              django.atomic(path) ? Migration.Transaction.FILE : Migration.Transaction.NONE));
     }
     text.setLength(0);
   }
@@ -199,8 +222,13 @@ final class ExampleChange {
                     : framework().equals(Framework.FLYWAY.id())
                         ? FlywayStatements.transaction(statements, flyway)
                         : Migration.Transaction.FILE;
+    return migration(file(), statements, transaction);
+  }
+
+  private Migration migration(
+      String path, List<Statement> statements, Migration.Transaction transaction) {
     return new Migration(
-        file(),
+        path,
         framework(),
         new Engine("postgresql", version, "the example says so"),
         "example",
@@ -215,6 +243,9 @@ final class ExampleChange {
   }
 
   private String framework() {
+    if (django != null) {
+      return Framework.DJANGO.id();
+    }
     int named = section.indexOf("framework ");
     return named < 0 ? "sql" : section.substring(named + "framework ".length()).split("[ ,]")[0];
   }

@@ -20,6 +20,7 @@ public final class FactBook {
     all.addAll(EffectFacts.all());
     all.addAll(TransactionFacts.all());
     all.addAll(FlywayFacts.all());
+    all.addAll(DjangoFacts.all());
     all.addAll(RolloutFacts.all());
     all.addAll(PromiseFacts.all());
     all.addAll(ReplacedFacts.all());

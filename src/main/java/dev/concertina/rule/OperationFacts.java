@@ -194,6 +194,7 @@ final class OperationFacts {
       case Operation.DropDefault o -> o.column();
       case Operation.ChangeGeneration o -> o.column();
       case Operation.ColumnOption o -> o.column();
+      case Operation.ForgetColumn o -> o.column();
       case Operation.AddConstraint o when o.constraint().columns().size() == 1 ->
           o.constraint().columns().get(0);
       default -> null;

@@ -185,7 +185,7 @@ final class RowFacts {
         && insert.rows() <= FEW;
   }
 
-  private static boolean many(Context context, Operation operation) {
+  static boolean many(Context context, Operation operation) {
     Name table = operation.target();
     boolean changes =
         switch (operation) {
