@@ -65,7 +65,8 @@ final class ExampleChange {
   ExampleChange(String example) {
     django = DjangoExample.isOne(example) ? new DjangoExample() : null;
     for (String line : example.lines().toList()) {
-      String word = django != null && line.startsWith("# ") ? "-- " + line.substring(2) : line.strip();
+      String word =
+          django != null && line.startsWith("# ") ? "-- " + line.substring(2) : line.strip();
       if (word.equals("-- base") || word.startsWith("-- migration")) {
         end();
         section = word.substring(3);
@@ -168,9 +169,7 @@ final class ExampleChange {
   }
 
   private String file() {
-    return django != null
-        ? django.next()
-        : "example/" + (migrations.size() + 1) + ".sql";
+    return django != null ? django.next() : "example/" + (migrations.size() + 1) + ".sql";
   }
 
   private int lines() {

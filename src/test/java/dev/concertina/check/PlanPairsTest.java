@@ -56,7 +56,9 @@ class PlanPairsTest {
 
   @Test
   void joined_plans_keep_what_each_plan_promises() {
-    List<Unsafe> examples = examples();
+    // One in Python and one in SQL are no change that a project could make.
+    List<Unsafe> examples =
+        examples().stream().filter(example -> !DjangoExample.isOne(example.text())).toList();
     Random random = new Random(SEED);
     List<String> broken = new ArrayList<>();
     int joined = 0;

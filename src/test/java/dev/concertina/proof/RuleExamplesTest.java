@@ -91,7 +91,7 @@ class RuleExamplesTest {
             rule ->
                 Stream.of(rule.page().unsafe(), rule.page().safe())
                     .flatMap(List::stream)
-                    // What Django sends for a migration is held to Django itself: SqlMigrateTest.
+                    // What Django sends for a migration is held to Django itself: RecordedSqlTest.
                     .filter(example -> !example.text().contains("class Migration("))
                     .forEach(example -> each.accept(rule.id() + ":" + example.line(), example)));
   }
