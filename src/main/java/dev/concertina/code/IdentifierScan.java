@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,17 +21,14 @@ import java.util.function.Predicate;
  * in one pass over the files that hold a table's name at all.
  *
  * <p>What counts is decided by {@link TableEvidence} and {@link PartEvidence}; what is looked into
- * at all, by {@link SourcePath}. Model schemas that say plainly what they declare are read by a
- * {@link DeclarationReader}. Nothing is read before the first question.
+ * at all, by {@link SourcePath}. What models say plainly that they declare, {@link
+ * ModelDeclarations} finds in the same files. Nothing is read before the first question.
  */
 public final class IdentifierScan implements References {
   private static final int MOST_FILE_BYTES = 1 << 20;
   private static final long MOST_BYTES = 192L << 20;
   private static final int MOST_FILES = 20_000;
   private static final int MOST_REFERENCES = 50;
-
-  private static final List<DeclarationReader> DECLARATIONS =
-      List.of(new PrismaSchema(), new DieselSchema());
 
   private final Tree tree;
   private final Predicate<String> excluded;
@@ -60,12 +58,13 @@ public final class IdentifierScan implements References {
 
   private boolean isApplication(String path) {
     Language language = SourcePath.language(path);
-    boolean source = language != null && language.isApplication() || declares(path);
+    boolean source = language != null && language.isApplication() || isSchema(path);
     return source && !SourcePath.isTest(path) && !excluded.test(path);
   }
 
-  private static boolean declares(String path) {
-    return DECLARATIONS.stream().anyMatch(reader -> reader.reads(path));
+  /** A model schema in no programming language. */
+  private static boolean isSchema(String path) {
+    return path.endsWith(".prisma");
   }
 
   @Override
@@ -85,6 +84,8 @@ public final class IdentifierScan implements References {
 
   private Map<Subject, List<Reference>> scan() {
     Dictionary dictionary = new Dictionary(subjects);
+    Sources sources = new Sources(tree, excluded);
+    ModelDeclarations models = new ModelDeclarations(sources, subjects, dictionary);
     Map<Subject, List<Ranked>> ranked = new HashMap<>();
     long room = MOST_BYTES;
     int files = 0;
@@ -97,9 +98,12 @@ public final class IdentifierScan implements References {
         break;
       }
       if (bytes.length <= MOST_FILE_BYTES) {
-        read(path, new String(bytes, StandardCharsets.UTF_8), dictionary, ranked);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        mentions(path, text, dictionary, ranked);
+        declarations(models.in(path, text), ranked);
       }
     }
+    complete &= sources.complete();
     Map<Subject, List<Reference>> best = new HashMap<>();
     ranked.forEach((subject, places) -> best.put(subject, best(places)));
     return best;
@@ -116,23 +120,18 @@ public final class IdentifierScan implements References {
       }
     }
     paths.removeIf(
-        path -> SourcePath.language(path) == null && !declares(path) || excluded.test(path));
+        path -> SourcePath.language(path) == null && !isSchema(path) || excluded.test(path));
     return paths;
   }
 
-  private void read(
+  private static void mentions(
       String path, String text, Dictionary dictionary, Map<Subject, List<Ranked>> into) {
-    boolean test = SourcePath.isTest(path);
-    for (DeclarationReader reader : DECLARATIONS) {
-      if (reader.reads(path)) {
-        declarations(reader.read(text), path, test, into);
-        return;
-      }
-    }
-    if (SourcePath.language(path) == Language.MAPPING && !SourcePath.maps(text)) {
+    // What a schema does not declare is no use of it either.
+    boolean foreign = SourcePath.language(path) == Language.MAPPING && !SourcePath.maps(text);
+    if (foreign || isSchema(path) || DieselSchema.isOne(path)) {
       return;
     }
-    int firstTest = test ? 0 : SourcePath.firstTestLine(path, text);
+    int firstTest = SourcePath.isTest(path) ? 0 : SourcePath.firstTestLine(path, text);
     CodeText code = new CodeText(text, path);
     for (FileScan.Found place : new FileScan(path, code, dictionary).find()) {
       boolean tests = place.line() >= firstTest;
@@ -142,22 +141,13 @@ public final class IdentifierScan implements References {
     }
   }
 
-  private void declarations(
-      List<DeclarationReader.Declaration> all,
-      String path,
-      boolean test,
-      Map<Subject, List<Ranked>> into) {
-    for (DeclarationReader.Declaration one : all) {
-      for (Subject subject : subjects) {
-        boolean sameTable = subject.relation().local().equalsIgnoreCase(one.table());
-        boolean same =
-            subject.part() == null
-                ? one.column() == null
-                : subject.part().equalsIgnoreCase(one.column());
-        if (sameTable && same) {
-          add(into, subject, new Ranked(new Reference(path, one.line(), Kind.DECLARES, test), 0));
-        }
-      }
+  private static void declarations(
+      List<ModelDeclarations.Declared> all, Map<Subject, List<Ranked>> into) {
+    for (ModelDeclarations.Declared one : all) {
+      String file = one.place().file();
+      boolean test = SourcePath.isTest(file);
+      Reference reference = new Reference(file, one.place().line(), Kind.DECLARES, test);
+      add(into, one.subject(), new Ranked(reference, 0));
     }
   }
 
@@ -171,6 +161,21 @@ public final class IdentifierScan implements References {
             .thenComparing(Ranked::rank)
             .thenComparing(place -> place.reference().file())
             .thenComparing(place -> place.reference().line());
-    return places.stream().sorted(order).limit(MOST_REFERENCES).map(Ranked::reference).toList();
+    Map<Place, Reference> best = new LinkedHashMap<>();
+    for (Ranked place : places.stream().sorted(order).toList()) {
+      Reference reference = place.reference();
+      best.merge(new Place(reference.file(), reference.line()), reference, IdentifierScan::surest);
+    }
+    return best.values().stream().limit(MOST_REFERENCES).toList();
+  }
+
+  /** A line that declares a column also mentions it; that its query has a star stays said. */
+  private static Reference surest(Reference first, Reference second) {
+    return new Reference(
+        first.file(),
+        first.line(),
+        first.kind(),
+        first.test(),
+        first.everyColumn() || second.everyColumn());
   }
 }

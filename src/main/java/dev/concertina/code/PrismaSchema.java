@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Models of a {@code schema.prisma}: one field a line. */
-final class PrismaSchema implements DeclarationReader {
+final class PrismaSchema implements ModelReader {
   private static final Pattern BLOCK = Pattern.compile("\\s*(model|view|enum)\\s+(\\w+)\\s*\\{.*");
   private static final Pattern MAP = Pattern.compile("(?<!@)@map\\(\\s*(?:name:\\s*)?\"([^\"]+)\"");
   private static final Pattern MAP_MODEL =
@@ -14,46 +14,48 @@ final class PrismaSchema implements DeclarationReader {
   private static final Pattern FIELD = Pattern.compile("\\s*(\\w+)(\\s.*)?");
 
   @Override
-  public boolean reads(String path) {
+  public boolean reads(String path, String text) {
     return path.endsWith(".prisma");
   }
 
   @Override
-  public List<Declaration> read(String text) {
-    List<Declaration> all = new ArrayList<>();
-    List<Declaration> model = new ArrayList<>();
+  public List<Model> read(String path, String text) {
+    List<Model> all = new ArrayList<>();
+    List<Model.Field> fields = new ArrayList<>();
     String table = null;
+    Place head = null;
     int number = 0;
     for (String full : (Iterable<String>) text.lines()::iterator) {
-      number++;
+      Place here = new Place(path, ++number);
       int comment = full.indexOf("//");
       String line = comment < 0 ? full : full.substring(0, comment);
       Matcher block = BLOCK.matcher(line);
       Matcher mapped = MAP_MODEL.matcher(line);
       if (block.matches()) {
         table = block.group(2);
-        model.clear();
-        model.add(new Declaration(table, null, number));
+        head = here;
+        fields.clear();
       } else if (table != null && line.strip().startsWith("}")) {
-        for (Declaration part : model) {
-          all.add(new Declaration(table, part.column(), part.line()));
-        }
+        all.add(new Model(List.of(Spelling.exact(table)), head, List.copyOf(fields)));
         table = null;
       } else if (table != null && mapped.matches()) {
         table = mapped.group(1);
+      } else if (table != null && line.contains("@@ignore")) {
+        // The client has nothing of such a model.
+        table = null;
       } else if (table != null && !line.contains("@ignore")) {
-        field(line, number, model);
+        field(line, here, fields);
       }
     }
     return all;
   }
 
-  private static void field(String line, int number, List<Declaration> model) {
+  private static void field(String line, Place here, List<Model.Field> fields) {
     Matcher field = FIELD.matcher(line);
     if (field.matches()) {
       Matcher map = MAP.matcher(line);
       String column = map.find() ? map.group(1) : field.group(1);
-      model.add(new Declaration(null, column, number));
+      fields.add(new Model.Field(Spelling.exact(column), here));
     }
   }
 }

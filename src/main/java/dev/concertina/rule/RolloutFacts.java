@@ -138,11 +138,11 @@ final class RolloutFacts {
       case Operation.RenameObject o when o.name() != null -> Subject.of(o.name());
       case Operation.MoveToSchema o -> Subject.of(o.name());
       case Operation.AddEnumValue o -> Subject.of(o.type());
-      case Operation.RenameEnumValue o -> new Subject(o.type(), o.value());
-      case Operation.DropConstraint o -> new Subject(o.table(), o.constraint());
+      case Operation.RenameEnumValue o -> Subject.other(o.type(), o.value());
+      case Operation.DropConstraint o -> Subject.other(o.table(), o.constraint());
       case Operation.CreateView o -> Subject.of(o.view());
       case Operation.CreateRoutine o -> Subject.of(o.name());
-      case Operation.RenameConstraint o -> new Subject(o.table(), o.constraint());
+      case Operation.RenameConstraint o -> Subject.other(o.table(), o.constraint());
       default -> null;
     };
   }

@@ -27,7 +27,7 @@ final class RunningNames {
     Name relation = after.relation();
     return switch (operation) {
       case Operation.RenameTable o when o.table().sibling(o.newName()).equals(relation) ->
-          new Subject(o.table(), after.part());
+          after.in(o.table());
       case Operation.RenameColumn o
           when o.table().equals(relation) && o.newName().equals(after.part()) ->
           new Subject(relation, o.column());

@@ -4,14 +4,21 @@ import java.util.function.Supplier;
 import org.treesitter.TSLanguage;
 import org.treesitter.TSParser;
 import org.treesitter.TSTree;
+import org.treesitter.TreeSitterJava;
 import org.treesitter.TreeSitterPython;
+import org.treesitter.TreeSitterRuby;
+import org.treesitter.TreeSitterTypescript;
 
 /**
  * A programming language that can be read into trees. A grammar and its native library are loaded
  * when the first file of the language is read, so that a change without one does not pay for it.
  */
 public enum Grammar {
-  PYTHON("Python", TreeSitterPython::new);
+  JAVA("Java", TreeSitterJava::new),
+  PYTHON("Python", TreeSitterPython::new),
+  RUBY("Ruby", TreeSitterRuby::new),
+  /** JavaScript is read with it too. */
+  TYPESCRIPT("TypeScript", TreeSitterTypescript::new);
 
   /** Far above any migration or model file that somebody wrote; in UTF-16 units. */
   private static final int LONGEST = 1 << 20;

@@ -1,0 +1,59 @@
+package dev.concertina.code;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who declares what: every framework whose models can be read. No file is read as a tree that has
+ * not the name of a wanted table in a place where a model has it.
+ */
+final class ModelDeclarations {
+  private final List<ModelReader> schemas = List.of(new PrismaSchema(), new DieselSchema());
+  private final List<ModelReader> readers;
+  private final TableWords words;
+  private final Collection<Subject> subjects;
+
+  /** A subject and where it is declared. */
+  record Declared(Subject subject, Place place) {}
+
+  ModelDeclarations(Sources sources, Collection<Subject> subjects, Dictionary dictionary) {
+    this.subjects = subjects;
+    words = new TableWords(dictionary.targets());
+    readers = List.of(new DjangoModels(sources));
+  }
+
+  /** What the models of one file declare of what is wanted, in that file or in their bases'. */
+  List<Declared> in(String path, String text) {
+    List<Declared> declared = new ArrayList<>();
+    read(schemas, path, text, declared);
+    if (readers.stream().anyMatch(one -> one.reads(path, text)) && words.mayModel(text)) {
+      read(readers, path, text, declared);
+    }
+    return declared;
+  }
+
+  private void read(List<ModelReader> able, String path, String text, List<Declared> declared) {
+    for (ModelReader reader : able) {
+      if (reader.reads(path, text)) {
+        for (Model model : reader.read(path, text)) {
+          subjects.forEach(subject -> note(model, subject, declared));
+        }
+      }
+    }
+  }
+
+  private static void note(Model model, Subject subject, List<Declared> declared) {
+    if (model.isOf(subject.relation().local())) {
+      place(model, subject).ifPresent(place -> declared.add(new Declared(subject, place)));
+    }
+  }
+
+  private static Optional<Place> place(Model model, Subject subject) {
+    if (subject.part() == null) {
+      return Optional.of(model.place());
+    }
+    return subject.column() ? model.declaring(subject.part()) : model.naming(subject.part());
+  }
+}
