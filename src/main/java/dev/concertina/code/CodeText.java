@@ -18,6 +18,8 @@ final class CodeText {
    */
   private static final int LONGEST_LINE = 1_000;
 
+  private static final List<String> IGNORING = List.of("ignored_columns", "ignore_column");
+
   private final char[] text;
   private final BitSet quoted = new BitSet();
   private final Language language;
@@ -189,12 +191,14 @@ final class CodeText {
 
   /** {@code self.ignored_columns = %w[length]}: the running version no longer names them. */
   private void blankIgnoredColumns() {
-    for (int i = find("ignored_columns", 0); i >= 0; i = find("ignored_columns", i + 1)) {
-      int end = find("\n", i);
-      end = end < 0 ? text.length : end;
-      int open = find("[", i);
-      int close = open >= 0 && open < end ? find("]", open) : -1;
-      blank(i, Math.max(end, close));
+    for (String setting : IGNORING) {
+      for (int i = find(setting, 0); i >= 0; i = find(setting, i + 1)) {
+        int end = find("\n", i);
+        end = end < 0 ? text.length : end;
+        int open = find("[", i);
+        int close = open >= 0 && open < end ? find("]", open) : -1;
+        blank(i, Math.max(end, close));
+      }
     }
   }
 

@@ -48,6 +48,22 @@ final class Inflection {
     return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
   }
 
+  /** The words of a name, apart: {@code APIKey} and {@code apiKey} are {@code api_key}. */
+  static String words(String name) {
+    StringBuilder words = new StringBuilder(name.length() + 4);
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean upper = Character.isUpperCase(c);
+      if (upper && i > 0 && Character.isLetterOrDigit(name.charAt(i - 1))) {
+        boolean afterLower = !Character.isUpperCase(name.charAt(i - 1));
+        boolean beforeLower = i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1));
+        words.append(afterLower || beforeLower ? "_" : "");
+      }
+      words.append(Character.toLowerCase(c));
+    }
+    return words.toString();
+  }
+
   /** The name as it is, in the singular and in the plural, as SQL writes it; itself first. */
   static Set<String> forms(String name) {
     String lower = name.toLowerCase(Locale.ROOT);

@@ -21,7 +21,8 @@ final class ModelDeclarations {
   ModelDeclarations(Sources sources, Collection<Subject> subjects, Dictionary dictionary) {
     this.subjects = subjects;
     words = new TableWords(dictionary.targets());
-    readers = List.of(new DjangoModels(sources));
+    readers =
+        List.of(new DjangoModels(sources), new RailsModels(sources), new JpaEntities(sources));
   }
 
   /** What the models of one file declare of what is wanted, in that file or in their bases'. */

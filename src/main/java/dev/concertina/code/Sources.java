@@ -1,7 +1,10 @@
 package dev.concertina.code;
 
 import dev.concertina.migration.Tree;
+import dev.concertina.syntax.ClassSource;
+import dev.concertina.syntax.JavaSource;
 import dev.concertina.syntax.PythonModule;
+import dev.concertina.syntax.RubyClass;
 import dev.concertina.syntax.UnreadableSourceException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -44,6 +47,19 @@ final class Sources {
     return parsed(path, PythonModule.class, PythonModule::read);
   }
 
+  /** The classes of a Ruby file; empty when there is none or it can't be read. */
+  @SuppressWarnings("unchecked")
+  Optional<List<RubyClass>> ruby(String path) {
+    return parsed(path, List.class, RubyClass::read).map(list -> (List<RubyClass>) list);
+  }
+
+  /** The classes of a file in another language; empty when there is none or it can't be read. */
+  Optional<ClassSource> classes(String path) {
+    return path.endsWith(".java")
+        ? parsed(path, ClassSource.class, JavaSource::read)
+        : Optional.empty();
+  }
+
   /** The text of a file; empty when there is none or it is too big. */
   Optional<String> text(String path) {
     return excluded.test(path)
@@ -84,7 +100,7 @@ final class Sources {
     return same;
   }
 
-  private <T> Optional<T> parsed(String path, Class<T> type, Function<String, T> reader) {
+  private <T> Optional<T> parsed(String path, Class<T> type, Function<String, ? extends T> reader) {
     Optional<Object> known = parsed.get(path);
     if (known == null) {
       known = parsed.size() < MOST_PARSED ? parse(path, reader) : Optional.empty();

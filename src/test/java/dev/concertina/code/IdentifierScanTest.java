@@ -89,7 +89,7 @@ class IdentifierScanTest {
           audio.length | m.py   | class Track(Base):~  __tablename__ = "audio"~  length = Column(Int) | 3
           audio.length | A.java | @Table(name = "audio")~class Track {~  int length;~}     | 3
           audio.length | a.go   | type Audio struct {~  ID int~  Length int `db:"length"`~} | 3
-          audio.length | a.rb   | class Audio < ApplicationRecord~  validates :length~end  | 2
+          audio.length | a.rb   | class Audio < ApplicationRecord~  validates :length~end  | 1 2
           audio.length | a.ex   | schema "audio" do~  field :length, :integer~end          | 2
           audio.length | a.ts   | export const a = pgTable('audio', {~  length: integer(),~}); | 2
           audio.length | a.rs   | #[derive(Queryable)]~struct Audio {~  length: i32,~}     | 3

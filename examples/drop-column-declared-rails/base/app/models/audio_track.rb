@@ -1,0 +1,3 @@
+class AudioTrack < ApplicationRecord
+  validates :title, presence: true
+end

@@ -1,0 +1,5 @@
+CREATE TABLE audio_tracks (
+  id bigint PRIMARY KEY,
+  title text,
+  waveform_url text
+);
