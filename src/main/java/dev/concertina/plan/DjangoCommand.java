@@ -44,6 +44,7 @@ final class DjangoCommand implements Commands.Language {
     transformation.changes().forEach((column, to) -> changes.put(Identifier.quote(column), to));
     values.put("change", PythonText.dictionary(changes));
     values.put("where", literal(transformation.where()));
+    values.put("pending", transformation.isByValue() ? "" : literal(transformation.pending()));
     values.put("copy", transformation.saved() ? literal(transformation.copy().sql()) : "");
     return values;
   }

@@ -42,6 +42,17 @@ final class BatchFacts {
             "rows.remaining",
             "the query that counts the rows that still need the change",
             c -> of(c, c.operation()).map(Transformation::remaining).orElse(null)),
+        rows(
+            "column.fill",
+            "the statement that gives the rows of one batch the default of an added column",
+            c ->
+                c.operation() instanceof Operation.AddColumn o && OperationFacts.value(o) != null
+                    ? List.of(fillNulls(c, o.table(), o.column().name(), OperationFacts.value(o)))
+                    : List.of()),
+        rows(
+            "rows.delete-batch",
+            "the statement that deletes one batch of all rows",
+            c -> c.target() == null ? List.of() : List.of(deleteAll(c, c.target()))),
         text(
             "rows.room",
             "the statement that creates the table for copies of the rows",
@@ -72,6 +83,27 @@ final class BatchFacts {
     return of(context, table, null, changes, null, Transformation.other(changes));
   }
 
+  /** What gives one column of a table a value where it has none. */
+  static Transformation fillNulls(Context context, Name table, String column, String value) {
+    String missing = Identifier.quote(column) + " IS NULL";
+    return of(context, table, null, Map.of(column, value), null, missing);
+  }
+
+  /** What writes one value of a column in the place of another; both are literals. */
+  static Transformation replace(
+      Context context, Name table, String column, String old, String value) {
+    String holds = Identifier.quote(column) + " = " + old;
+    Optional<Table> known = context.before().table(table);
+    Map<String, String> changes = Map.of(column, value);
+    return new Transformation(
+        table, known, null, key(known), changes, "", holds, Map.of(column, old), false);
+  }
+
+  /** What deletes every row of a table. */
+  static Transformation deleteAll(Context context, Name table) {
+    return of(context, table, null, Map.of(), null, "");
+  }
+
   private static Transformation of(
       Context context,
       Name table,
@@ -86,12 +118,6 @@ final class BatchFacts {
 
   private static List<String> key(Optional<Table> table) {
     return table.map(Table::primaryKey).filter(key -> !key.isEmpty()).orElse(List.of("id"));
-  }
-
-  /** The rows of one batch. */
-  static String range(String column) {
-    String key = Identifier.quote(column);
-    return key + " > :last AND " + key + " <= :next";
   }
 
   private static String where(Expression where) {

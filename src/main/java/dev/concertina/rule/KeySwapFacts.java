@@ -1,6 +1,7 @@
 package dev.concertina.rule;
 
 import static dev.concertina.rule.Fact.flag;
+import static dev.concertina.rule.Fact.rows;
 import static dev.concertina.rule.Fact.text;
 
 import dev.concertina.schema.Column;
@@ -31,6 +32,10 @@ final class KeySwapFacts {
             "a column of the primary key gets a bigger integer type",
             c -> changed(c) != null),
         text("key.copy", "the function and trigger that keep the two equal", KeySwapFacts::copy),
+        rows(
+            "key.batch",
+            "the statement that copies the values of one batch",
+            c -> changed(c) == null ? List.of() : List.of(copyBatch(c, changed(c)))),
         text("key.old", "the name that the old column gets", c -> named(c, KeySwapFacts::old)),
         text(
             "key.old.sql",
@@ -74,6 +79,11 @@ final class KeySwapFacts {
                 .orElse(false)
         ? change
         : null;
+  }
+
+  private static Transformation copyBatch(Context context, Operation.ChangeType change) {
+    String copy = SuccessorFacts.successor(context);
+    return BatchFacts.fill(context, change.table(), copy, Identifier.quote(change.column()));
   }
 
   private static String named(Context context, Function<Operation.ChangeType, String> text) {

@@ -1,6 +1,7 @@
 package dev.concertina.rule;
 
 import static dev.concertina.rule.Fact.flag;
+import static dev.concertina.rule.Fact.rows;
 import static dev.concertina.rule.Fact.text;
 
 import dev.concertina.schema.Column;
@@ -121,10 +122,10 @@ final class ProofFacts {
             "null.missing",
             "that there is a NULL, as SQL",
             c -> joined(nullable(c), " OR ", column -> column + " IS NULL")),
-        text(
+        rows(
             "null.fills",
             "the statements that fill a batch of rows in",
-            c -> joined(nullable(c), "\n", column -> fill(c, column))),
+            c -> nullableNames(c).stream().map(column -> fill(c, column)).toList()),
         text(
             "null.set",
             "the actions that set NOT NULL",
@@ -305,6 +306,10 @@ final class ProofFacts {
 
   /** The columns of which NULL must be gone before the operation's end is reached, quoted. */
   private static List<String> nullable(Context context) {
+    return quoted(nullableNames(context));
+  }
+
+  private static List<String> nullableNames(Context context) {
     List<String> columns =
         switch (context.operation()) {
           case Operation.AddConstraint o when o.constraint() instanceof Constraint.Check check ->
@@ -332,26 +337,15 @@ final class ProofFacts {
                   .orElse(List.of());
         };
     Optional<Table> table = SchemaFacts.table(context);
-    return quoted(
-        columns.stream()
-            .filter(
-                column -> !table.flatMap(t -> t.column(column)).map(Column::notNull).orElse(false))
-            .toList());
+    return columns.stream()
+        .filter(column -> !table.flatMap(t -> t.column(column)).map(Column::notNull).orElse(false))
+        .toList();
   }
 
-  private static String fill(Context context, String column) {
+  private static Transformation fill(Context context, String column) {
     Optional<Table> table = SchemaFacts.table(context);
-    return "UPDATE "
-        + context.target().sql()
-        + " SET "
-        + column
-        + " = "
-        + fillValue(table.flatMap(t -> t.column(column)))
-        + " WHERE "
-        + BatchFacts.range(SchemaFacts.key(context))
-        + " AND "
-        + column
-        + " IS NULL;";
+    String value = fillValue(table.flatMap(t -> t.column(column)));
+    return BatchFacts.fillNulls(context, context.target(), column, value);
   }
 
   private static String fillValue(Optional<Column> column) {

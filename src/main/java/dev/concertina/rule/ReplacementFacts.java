@@ -13,7 +13,6 @@ import dev.concertina.schema.View;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -94,10 +93,10 @@ final class ReplacementFacts {
             "it renames a constraint",
             c -> c.operation() instanceof Operation.RenameConstraint),
         flag("enum.stored", "a column of a known table has the type", c -> !holders(c).isEmpty()),
-        text(
+        rows(
             "enum.moves",
             "the statements that give a batch of rows the new value",
-            c -> joined(holders(c).stream().map(holder -> move(c, holder)))),
+            c -> holders(c).stream().map(holder -> move(c, holder)).toList()),
         text(
             "enum.remaining",
             "the query that counts the rows with the old value",
@@ -273,22 +272,11 @@ final class ReplacementFacts {
         .toList();
   }
 
-  private static String move(Context context, Holder holder) {
+  private static Transformation move(Context context, Holder holder) {
     Operation.RenameEnumValue rename = (Operation.RenameEnumValue) context.operation();
-    String column = Identifier.quote(holder.column());
-    return "UPDATE "
-        + holder.table().name().sql()
-        + " SET "
-        + column
-        + " = "
-        + literal(rename.newValue())
-        + " WHERE "
-        + BatchFacts.range(SchemaFacts.key(Optional.of(holder.table())))
-        + " AND "
-        + column
-        + " = "
-        + literal(rename.value())
-        + ";";
+    String old = literal(rename.value());
+    String value = literal(rename.newValue());
+    return BatchFacts.replace(context, holder.table().name(), holder.column(), old, value);
   }
 
   private static String oldValues(Context context) {

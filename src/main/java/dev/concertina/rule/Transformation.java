@@ -46,6 +46,11 @@ public record Transformation(
     return new Transformation(table, known, alias, key, changes, where, pending, fits, true);
   }
 
+  /** Whether a row needs the change as long as it has other values than those of the change. */
+  public boolean isByValue() {
+    return !changes.isEmpty() && pending.equals(other(changes));
+  }
+
   /** The copy's name. */
   public Name copy() {
     return copyOf(table);

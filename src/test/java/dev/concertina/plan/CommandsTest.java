@@ -120,7 +120,7 @@ class CommandsTest {
         List.of("id"),
         Map.of("slug", "lower(title)"),
         "",
-        "slug IS DISTINCT FROM lower(title)",
+        "slug IS DISTINCT FROM (lower(title))",
         Map.of(),
         false);
   }

@@ -1,5 +1,8 @@
 package dev.concertina.proof;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.concertina.plan.Listing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,12 +29,9 @@ final class DjangoProject implements BatchCommand {
   private final String command;
 
   /**
-   * @param room the statement that makes room for the copies
-   * @param listings the command and its test, as the plan prints them
+   * @param plan has the command with its test, and the statement that makes room for the copies
    */
-  DjangoProject(
-      Path folder, int port, String database, String base, String room, List<Listing> listings)
-      throws IOException {
+  DjangoProject(Path folder, int port, String database, PrintedPlan plan) throws IOException {
     this.folder = folder;
     environment =
         Map.of(
@@ -46,12 +46,13 @@ final class DjangoProject implements BatchCommand {
         write(FILES.relativize(file).toString(), Files.readString(file));
       }
     }
+    String base = TransformationPage.block("python", "class DataTransformation");
     write("catalog/transformations.py", base);
-    write("catalog/migrations/room.sql", room);
-    for (Listing listing : listings) {
+    write("catalog/migrations/room.sql", plan.room());
+    for (Listing listing : plan.listings()) {
       write(listing.path(), listing.text());
     }
-    command = Path.of(listings.get(0).path()).getFileName().toString().replace(".py", "");
+    command = Path.of(plan.listings().get(0).path()).getFileName().toString().replace(".py", "");
   }
 
   /** Adds a command of this name. */
@@ -65,8 +66,17 @@ final class DjangoProject implements BatchCommand {
     Files.writeString(file, text);
   }
 
-  /** Whether this machine has what a project needs. */
-  static boolean canRun() {
+  /** Skips a test, with the reason, where the system has no Django; in CI that is a failure. */
+  static void require() {
+    boolean there = canRun();
+    if (System.getenv("CONCERTINA_CI") != null) {
+      assertThat(there).as("Django and psycopg2 for %s, which CI installs", PYTHON).isTrue();
+    }
+    assumeTrue(
+        there, "expected Django and psycopg2: apt-get install python3-django python3-psycopg2");
+  }
+
+  private static boolean canRun() {
     try {
       return new ProcessBuilder(PYTHON, "-c", "import django, psycopg2")
               .redirectErrorStream(true)
