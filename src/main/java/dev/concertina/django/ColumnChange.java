@@ -85,7 +85,7 @@ final class ColumnChange {
   }
 
   private String sequence() {
-    return Names.quote(Names.bare(table) + "_" + now.name() + "_seq");
+    return Names.quote(table + "_" + now.name() + "_seq");
   }
 
   private String alter(String action) {

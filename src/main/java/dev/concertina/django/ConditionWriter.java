@@ -102,7 +102,7 @@ final class ConditionWriter {
     boolean isNull = last.equals("isnull") || value.isNull();
     String sql =
         isNull
-            ? column.quoted() + (value.isFalse() ? " IS NOT NULL" : " IS NULL")
+            ? castForNull(column) + (value.isFalse() ? " IS NOT NULL" : " IS NULL")
             : compare(column, field, last, value);
     if (sql == null) {
       return ConditionTree.of(expressions.opaque("condition", value, parts[0]));
@@ -164,6 +164,18 @@ final class ConditionWriter {
     return like.upper
         ? "UPPER(" + cast(column) + ") LIKE UPPER(" + pattern + ")"
         : cast(column) + " LIKE " + pattern;
+  }
+
+  /** From 4.2 to 5.0 texts are cast before they are compared with NULL. */
+  private String castForNull(FieldColumn column) {
+    Settings settings = mapping.state().settings();
+    boolean text =
+        switch (column.kind()) {
+          case CHAR, EMAIL, URL, TEXT, CI_CHAR, CI_EMAIL, CI_TEXT -> true;
+          default -> false;
+        };
+    boolean casts = text && settings.since(4, 2) && !settings.since(5, 1);
+    return casts ? column.quoted() + "::text" : column.quoted();
   }
 
   private static String cast(FieldColumn column) {

@@ -89,7 +89,9 @@ final class ExpressionWriter {
               + (name == null || name.text() == null ? "" : " " + name.text());
         }
         case "Collate" -> {
-          return "(" + expression(value) + ")";
+          Value name = call.argument("collation", 1);
+          String collation = name == null || name.text() == null ? "default" : name.text();
+          return indexKey(call.argument("expression", 0)) + " COLLATE " + Names.quote(collation);
         }
         default -> {}
       }

@@ -7,7 +7,7 @@ import java.util.List;
 /** The foreign keys of other tables that point to a column, which must follow when it changes. */
 final class IncomingKeys {
 
-  private record Key(Model oldModel, Field oldField, Model model, Field field) {}
+  private record Key(Model oldModel, Field oldField, Model model, Field field, boolean between) {}
 
   private final Script script;
   private final TableMapping before;
@@ -40,7 +40,7 @@ final class IncomingKeys {
         boolean relevant =
             to == null ? oldField.primaryKey() : to.equalsIgnoreCase(oldField.name());
         if (relevant) {
-          keys.add(new Key(relation.model(), relation.field(), holder, holds));
+          keys.add(new Key(relation.model(), relation.field(), holder, holds, false));
         }
       } else {
         between(
@@ -57,7 +57,7 @@ final class IncomingKeys {
 
   private void between(Model old, Model now, int side) {
     if (old != null && now != null) {
-      keys.add(new Key(old, old.fields().get(side), now, now.fields().get(side)));
+      keys.add(new Key(old, old.fields().get(side), now, now.fields().get(side), true));
     }
   }
 
@@ -81,12 +81,19 @@ final class IncomingKeys {
   }
 
   void make(Span place) {
+    boolean all = after.state().settings().since(4, 1);
     for (Key key : keys) {
       FieldColumn now = after.column(key.model, key.field);
-      if (now.enforcesReference()) {
+      if (now.enforcesReference() && (all || !isHidden(key))) {
         String table = after.table(key.model);
         script.make(place, Definition.foreignKey(table, now.name(), now.reference(), "_fk"));
       }
     }
+  }
+
+  /** Until 4.1 Django does not make those again that can't be followed backwards. */
+  private static boolean isHidden(Key key) {
+    String backwards = key.field.text("related_name");
+    return key.between || backwards != null && backwards.endsWith("+");
   }
 }

@@ -60,7 +60,7 @@ final class MadeNames {
             .filter(made -> made.kind() == Kind.PRIMARY_KEY)
             .map(Made::name)
             .toList();
-    return found.isEmpty() && isUnknown()
+    return found.isEmpty() && isUnknown() && !Names.isQualified(table)
         ? List.of(Naming.choose(Names.bare(table), null, "pkey", name -> false))
         : found;
   }
@@ -94,7 +94,7 @@ final class MadeNames {
             .filter(made -> made.columns().equals(columns) && !except.contains(made.name()))
             .map(Made::name)
             .toList();
-    return found.isEmpty() && isUnknown() ? usual : found;
+    return Names.isQualified(table) ? List.of() : found.isEmpty() && isUnknown() ? usual : found;
   }
 
   private boolean isUnknown() {

@@ -44,9 +44,17 @@ final class Names {
 
   /** A name in quotes; one that a project has quoted itself stays as it is. */
   static String quote(String name) {
-    return name.startsWith("\"") && name.endsWith("\"") && name.length() > 1
-        ? name
-        : "\"" + name.replace("\"", "\"\"") + "\"";
+    boolean quoted = name.startsWith("\"") && name.endsWith("\"") && name.length() > 1;
+    return quoted ? name : isQualified(name) ? "\"" + name + "\"" : doubled(name);
+  }
+
+  private static String doubled(String name) {
+    return "\"" + name.replace("\"", "\"\"") + "\"";
+  }
+
+  /** Whether a project has put a schema before the name. Django finds nothing by such a name. */
+  static boolean isQualified(String name) {
+    return name.contains("\".\"");
   }
 
   /** The name without its schema, which projects put before it as {@code shop"."order}. */

@@ -36,10 +36,14 @@ final class TableWriter {
       }
     }
     List<Value.Call> later = new ArrayList<>();
+    List<Definition> inside = new ArrayList<>();
+    boolean apart = constraintsStandApart(mapping, model);
     for (Value.Call constraint : model.constraints()) {
       String inline = constraints.inline(constraint);
-      if (inline != null) {
+      if (inline != null && !apart) {
         parts.add(inline);
+        Definition made = constraints.definition(constraint);
+        inside.add(made);
       } else {
         later.add(constraint);
       }
@@ -49,7 +53,8 @@ final class TableWriter {
     String end = space == null || space.isEmpty() ? "" : " TABLESPACE " + Names.quote(space);
     script.send(
         place, "CREATE TABLE " + Names.quote(table) + " (" + String.join(", ", parts) + ")" + end);
-    note(mapping, model, table);
+    mapping.columns(model).forEach(column -> note(table, column));
+    inside.forEach(made -> note(table, made.kind(), made.madeName(), made.columns()));
     comment(mapping, model, place);
     indexes(mapping, model, place);
     for (Field field : model.fields()) {
@@ -69,17 +74,16 @@ final class TableWriter {
     }
   }
 
-  private void note(TableMapping mapping, Model model, String table) {
-    for (FieldColumn column : mapping.columns(model)) {
-      note(table, column);
-    }
-    ConstraintWriter constraints = new ConstraintWriter(mapping, model);
-    for (Value.Call constraint : model.constraints()) {
-      Definition made = constraints.definition(constraint);
-      if (made != null && constraints.inline(constraint) != null) {
-        script.catalogue().add(table, made.kind(), made.madeName(), made.columns());
-      }
-    }
+  /** Since 5.0 a table whose columns have constants for defaults gets its constraints later. */
+  private boolean constraintsStandApart(TableMapping mapping, Model model) {
+    return settings.since(5, 0)
+        && mapping.columns(model).stream()
+            .map(FieldColumn::databaseDefault)
+            .anyMatch(constant -> constant != null && isConstant(constant));
+  }
+
+  private static boolean isConstant(String constant) {
+    return !constant.startsWith("(") || constant.contains("'");
   }
 
   /** The names that PostgreSQL gives to what stands in the column. */
