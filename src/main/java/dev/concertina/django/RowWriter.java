@@ -28,9 +28,11 @@ final class RowWriter {
   private final PythonModule module;
   private final TableMapping mapping;
   private final RawSql raw;
+  private final Scope scope;
   private final List<Operation> operations = new ArrayList<>();
 
-  RowWriter(SqlReader reader, PythonModule module, ProjectState state) {
+  RowWriter(SqlReader reader, PythonModule module, ProjectState state, Scope scope) {
+    this.scope = scope;
     this.reader = reader;
     this.module = module;
     mapping = new TableMapping(state);
@@ -57,14 +59,17 @@ final class RowWriter {
     }
   }
 
-  private void send(Node node, String sql) {
+  /** One statement, at the place that does it. */
+  void send(Node node, String sql) {
+    scope.wrote();
     for (Statement statement : reader.readAt(module.file().span(node), sql)) {
       add(statement.operations());
     }
   }
 
   /** SQL that the code runs itself. */
-  void sql(Node node, Value sql, Value parameters) {
+  void sql(Value sql, Value parameters) {
+    scope.wrote();
     List<Statement> statements =
         sql == null
             ? List.of()
@@ -97,7 +102,7 @@ final class RowWriter {
   }
 
   /** The part of {@code get_or_create} that looks for a row. */
-  Value.Call lookups(Value.Call call) {
+  static Value.Call lookups(Value.Call call) {
     Map<String, Value> named = new LinkedHashMap<>(call.named());
     named.remove("defaults");
     named.remove("create_defaults");
@@ -164,17 +169,17 @@ final class RowWriter {
   /**
    * New rows.
    *
-   * @param from the table whose rows each give one, or null
+   * @param from the model whose rows each give one, or null
    * @param unlessThere whether a row that is there is left alone
    */
-  void insert(Node node, Model model, Collection<String> fields, String from, boolean unlessThere) {
+  void insert(Node node, Model model, Collection<String> fields, Model from, boolean unlessThere) {
     List<String> columns = columns(model, fields);
     String names = columns.stream().map(Names::quote).collect(Collectors.joining(", ", " (", ")"));
     String values = columns.stream().map(column -> COMPUTED).collect(Collectors.joining(", "));
     String source =
         from == null || columns.isEmpty()
             ? " VALUES (" + values + ")"
-            : " SELECT " + values + " FROM " + Names.quote(from);
+            : " SELECT " + values + " FROM " + Names.quote(table(from));
     String into = "INSERT INTO " + Names.quote(table(model));
     String rows = columns.isEmpty() ? " DEFAULT VALUES" : names + source;
     send(node, into + rows + (unlessThere ? " ON CONFLICT DO NOTHING" : ""));

@@ -6,6 +6,7 @@ import dev.concertina.sql.SqlReader;
 import dev.concertina.syntax.Node;
 import dev.concertina.syntax.PythonModule;
 import dev.concertina.syntax.Value;
+import java.util.List;
 
 /** Reads what the function of a {@code RunPython} does to rows. */
 final class RunPython {
@@ -31,10 +32,10 @@ final class RunPython {
     boolean commits = !atomic && (own == null || !own.isTrue());
     Span place = operation.span();
     CodeReader followed = new CodeReader(reader, module, state, app);
-    Node function = function(code);
-    if (function != null) {
-      followed.run(function);
-    } else if (!isNoop(code)) {
+    Node written = code == null ? null : at(module.file().root(), code.span());
+    boolean known =
+        isNoop(code) || written != null && (followed.run(written) || inClass(followed, code));
+    if (!known) {
       followed.unread(code == null ? place : code.span(), reason(code));
     }
     return new Operation.RunCode(
@@ -45,14 +46,40 @@ final class RunPython {
     return code instanceof Value.Name name && name.name().endsWith("RunPython.noop");
   }
 
-  private Node function(Value code) {
-    return switch (code) {
-      case Value.Name name -> module.function(name.name());
-      case Value.Call partial
-          when partial.shortName().equals("partial") && !partial.arguments().isEmpty() ->
-          function(partial.arguments().get(0));
-      case null, default -> null;
-    };
+  /** Follows a function that stands in a class of the file: in the migration, or in another. */
+  private boolean inClass(CodeReader followed, Value code) {
+    String name = code instanceof Value.Name named ? named.name() : "";
+    Node found = definition(module.file().root(), name.substring(name.lastIndexOf('.') + 1));
+    if (found != null) {
+      followed.runDefinition(found);
+    }
+    return found != null;
+  }
+
+  private Node definition(Node root, String name) {
+    for (Node child : root.children()) {
+      for (Node inner : child.is("class_definition") ? child.child("body").children() : List.<Node>of()) {
+        Node function = inner.is("decorated_definition") ? inner.child("definition") : inner;
+        if (function.is("function_definition")
+            && module.file().text(function.child("name")).equals(name)) {
+          return function;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The expression that stands at a place. */
+  private static Node at(Node node, Span place) {
+    if (node.start() == place.start() && node.end() == place.end()) {
+      return node;
+    }
+    for (Node child : node.children()) {
+      if (child.start() <= place.start() && place.end() <= child.end()) {
+        return at(child, place);
+      }
+    }
+    return null;
   }
 
   private static String reason(Value code) {

@@ -21,6 +21,15 @@ public record Settings(
     Map<String, String> swappable,
     Map<String, String> fieldBases) {
 
+    /** What well-known packages take where a project says nothing. */
+  private static final Map<String, String> USUAL =
+      Map.of(
+          "OAUTH2_PROVIDER_ACCESS_TOKEN_MODEL", "oauth2_provider.AccessToken",
+          "OAUTH2_PROVIDER_APPLICATION_MODEL", "oauth2_provider.Application",
+          "OAUTH2_PROVIDER_GRANT_MODEL", "oauth2_provider.Grant",
+          "OAUTH2_PROVIDER_ID_TOKEN_MODEL", "oauth2_provider.IDToken",
+          "OAUTH2_PROVIDER_REFRESH_TOKEN_MODEL", "oauth2_provider.RefreshToken");
+
   public Settings {
     swappable = Map.copyOf(swappable);
     fieldBases = Map.copyOf(fieldBases);
@@ -54,6 +63,8 @@ public record Settings(
 
   /** The model that a setting names, or null. */
   String model(String setting) {
-    return setting.equals("AUTH_USER_MODEL") ? userModel : swappable.get(setting);
+        return setting.equals("AUTH_USER_MODEL")
+        ? userModel
+        : swappable.getOrDefault(setting, USUAL.get(setting));
   }
 }

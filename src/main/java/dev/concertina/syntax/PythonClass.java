@@ -70,7 +70,7 @@ public record PythonClass(
       return;
     }
     String name = file.text(left);
-    Value value = values.value(right);
+    Value value = new ClassNames(attributes).in(values.value(right));
     boolean adds = assignment.is("augmented_assignment") && attributes.containsKey(name);
     attributes.put(name, adds ? PythonValues.sum(attributes.get(name), value) : value);
   }

@@ -157,6 +157,101 @@ class RunPythonTest {
   }
 
   @Test
+  void listsOfModelsAndOfTheirNamesAreGoneThrough() {
+    assertThat(
+            body(
+                """
+                for model in [apps.get_model("music", "Track"), apps.get_model("music", "Artist")]:
+                    model.objects.all().delete()
+                for name in ["Track", "Artist"]:
+                    apps.get_model("music", name).objects.filter(pk=1).delete()
+                """))
+        .containsExactly(
+            "DELETE FROM music_track",
+            "DELETE FROM music_artist",
+            "DELETE FROM music_track WHERE \"id\" = 1",
+            "DELETE FROM music_artist WHERE \"id\" = 1");
+  }
+
+  @Test
+  void whatPointsToARowIsFollowed() {
+    assertThat(
+            body(
+                """
+                for artist in apps.get_model("music", "Artist").objects.all():
+                    for place, track in enumerate(artist.track_set.all()):
+                        track.length = place
+                        track.save()
+                    artist.track_set.all().delete()
+                Track = apps.get_model("music", "Track")
+                Track.guests.through.objects.filter(artist=1).delete()
+                """))
+        .containsExactly(
+            "UPDATE music_track SET length = \"computed\"() WHERE \"artist_id\" = 0",
+            "DELETE FROM music_track WHERE \"artist_id\" = 0",
+            "DELETE FROM music_track_guests WHERE \"artist_id\" = 1");
+  }
+
+  @Test
+  void rowsThatAreCollectedFirst() {
+    assertThat(
+            body(
+                """
+                Track = apps.get_model("music", "Track")
+                tracks = []
+                for track in Track.objects.all():
+                    track.title = "a"
+                    tracks.append(track)
+                Track.objects.bulk_update(tracks, fields=["title"])
+                new = []
+                for track, number in zip(Track.objects.all(), range(5)):
+                    new.append(Track(length=number))
+                Track.objects.bulk_create(new)
+                """))
+        .containsExactly(
+            "UPDATE music_track SET name = \"computed\"()",
+            "INSERT INTO music_track [length] SELECT \"computed\"() FROM \"music_track\"");
+  }
+
+  @Test
+  void functionsThatAreMadeOrWrapped() {
+    String made =
+        """
+        from functools import partial
+        def maker(name):
+            def forwards(apps, schema_editor):
+                apps.get_model("music", name).objects.all().delete()
+            return forwards
+        def named(name, apps, schema_editor):
+            apps.get_model("music", name).objects.all().delete()
+        """;
+    assertThat(texts(run(made, "maker(\"Track\")"))).containsExactly("DELETE FROM music_track");
+    assertThat(texts(run(made, "lambda apps, se: named(\"Artist\", apps, se)")))
+        .containsExactly("DELETE FROM music_artist");
+    assertThat(texts(run(made, "partial(named, \"Track\")")))
+        .containsExactly("DELETE FROM music_track");
+  }
+
+  @Test
+  void aFunctionOfTheMigrationItself() {
+    String inside =
+        """
+        def inside(apps, schema_editor):
+                apps.get_model("music", "Track").objects.all().delete()
+        """;
+    List<Operation> operations = apply("", "", inside, "inside");
+    assertThat(texts((RunCode) operations.get(0))).containsExactly("DELETE FROM music_track");
+  }
+
+  @Test
+  void whatALibraryDoesReachesNoRows() {
+    assertThat(body("x = markdown.render('a')\nprint(x)")).isEmpty();
+    assertThat(body("from shop.music.tasks import fill\nfill.delay()")).isEmpty();
+    assertThat(body("from shop.music.tasks import fill\nfill()"))
+        .containsExactly("? it calls shop.music.tasks.fill, which is not followed");
+  }
+
+  @Test
   void sqlInTheCode() {
     assertThat(
             body(
@@ -245,7 +340,15 @@ class RunPythonTest {
     return texts((RunCode) apply(code, "", "").get(0));
   }
 
+  private RunCode run(String code, String function) {
+    return (RunCode) apply(code, "", "", function).get(0);
+  }
+
   private List<Operation> apply(String code, String reverse, String attribute) {
+    return apply(code, reverse, attribute, "forwards");
+  }
+
+  private List<Operation> apply(String code, String reverse, String attribute, String function) {
     Settings settings = Settings.of(4, 2);
     MigrationFile models = MigrationFile.read(new Key("music", "0001"), MODELS, settings);
     ProjectState state = new SchemaEditor(reader).apply(ProjectState.of(settings), models).after();
@@ -256,9 +359,9 @@ class RunPythonTest {
 
         class Migration(migrations.Migration):
             %s
-            operations = [migrations.RunPython(forwards%s)]
+            operations = [migrations.RunPython(%s%s)]
         """
-            .formatted(code, attribute, reverse);
+            .formatted(code, attribute, function, reverse);
     MigrationFile file = MigrationFile.read(new Key("music", "0002"), text, settings);
     return new SchemaEditor(reader)
         .apply(state, file).statements().stream().flatMap(s -> s.operations().stream()).toList();

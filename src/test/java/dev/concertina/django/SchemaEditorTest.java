@@ -164,6 +164,24 @@ class SchemaEditorTest {
   }
 
   @Test
+  void listsThatTheMigrationNamesAreRead() {
+    String text =
+        """
+        from django.db import migrations, models
+
+        class Migration(migrations.Migration):
+            state = [migrations.CreateModel(name="Disc", fields=[("size", models.IntegerField())])]
+            first = [migrations.SeparateDatabaseAndState(state_operations=state)]
+            operations = first + [migrations.RemoveField("disc", "size")]
+        """;
+    MigrationFile file = MigrationFile.read(new Key("music", "0001"), text, DJANGO);
+    assertThat(new SchemaEditor(reader).apply(ProjectState.of(DJANGO), file).statements())
+        .flatExtracting(Statement::operations)
+        .extracting(operation -> ((Operation) operation).kind())
+        .containsExactly("drop-column");
+  }
+
+  @Test
   void sqlWithoutAWayBackSaysSo() {
     assertThat(kinds("migrations.RunSQL('SELECT 1'),")).containsExactly("select", "one-way");
   }
