@@ -58,7 +58,7 @@ sealed interface Binding {
    * @param from the model whose rows the loop goes over that makes it, or null
    * @param touched the fields that it was given, which grow as the code goes on
    */
-    record Row(Model model, String where, boolean created, Model from, Set<String> touched)
+  record Row(Model model, String where, boolean created, Model from, Set<String> touched)
       implements Binding {
     static Row found(Model model, String where) {
       return new Row(model, where, false, null, new LinkedHashSet<>());
@@ -90,7 +90,7 @@ sealed interface Binding {
    */
   record Imported(String name) implements Binding {}
 
-    /** What each of several is. */
+  /** What each of several is. */
   static Binding each(Binding several) {
     return switch (several) {
       case Rows rows -> Row.found(rows.model, rows.where);

@@ -57,7 +57,8 @@ final class CallReader {
     Binding object = values.value(function.child("object"));
     return switch (object) {
       case Binding.Apps apps when method.equals("get_model") -> model(node);
-      case Binding.Rows query -> queries.query(node, read(node), query, method, all(arguments(node)));
+      case Binding.Rows query ->
+          queries.query(node, read(node), query, method, all(arguments(node)));
       case Binding.Row row -> {
         arguments(node);
         yield queries.row(node, read(node), row, method);
@@ -90,8 +91,7 @@ final class CallReader {
   private List<Binding> arguments(Node node) {
     List<Binding> given = new ArrayList<>();
     for (Node argument : node.child("arguments").parts()) {
-      given.add(
-          values.value(argument.is("keyword_argument") ? argument.child("value") : argument));
+      given.add(values.value(argument.is("keyword_argument") ? argument.child("value") : argument));
     }
     return given;
   }
@@ -147,9 +147,9 @@ final class CallReader {
     }
     return switch (name) {
       case "enumerate" ->
-          new Binding.Tuples(
-              new Binding.Items(List.of(Binding.OTHER, Binding.each(given.get(0)))));
-      case "zip" -> new Binding.Tuples(new Binding.Items(given.stream().map(Binding::each).toList()));
+          new Binding.Tuples(new Binding.Items(List.of(Binding.OTHER, Binding.each(given.get(0)))));
+      case "zip" ->
+          new Binding.Tuples(new Binding.Items(given.stream().map(Binding::each).toList()));
       default -> Binding.OTHER;
     };
   }

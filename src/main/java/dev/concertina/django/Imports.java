@@ -56,7 +56,7 @@ final class Imports {
     this.app = app;
   }
 
-    String app() {
+  String app() {
     return app;
   }
 

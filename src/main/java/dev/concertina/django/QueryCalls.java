@@ -25,8 +25,7 @@ final class QueryCalls {
   /**
    * @param argument what the first argument stands for
    */
-  Binding query(
-      Node node, Value.Call call, Binding.Rows query, String method, Binding argument) {
+  Binding query(Node node, Value.Call call, Binding.Rows query, String method, Binding argument) {
     Model model = query.model();
     String where = query.where();
     if (ONE_ROW.contains(method)) {

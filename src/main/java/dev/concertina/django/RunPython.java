@@ -58,7 +58,8 @@ final class RunPython {
 
   private Node definition(Node root, String name) {
     for (Node child : root.children()) {
-      for (Node inner : child.is("class_definition") ? child.child("body").children() : List.<Node>of()) {
+      for (Node inner :
+          child.is("class_definition") ? child.child("body").children() : List.<Node>of()) {
         Node function = inner.is("decorated_definition") ? inner.child("definition") : inner;
         if (function.is("function_definition")
             && module.file().text(function.child("name")).equals(name)) {

@@ -21,7 +21,7 @@ public record Settings(
     Map<String, String> swappable,
     Map<String, String> fieldBases) {
 
-    /** What well-known packages take where a project says nothing. */
+  /** What well-known packages take where a project says nothing. */
   private static final Map<String, String> USUAL =
       Map.of(
           "OAUTH2_PROVIDER_ACCESS_TOKEN_MODEL", "oauth2_provider.AccessToken",
@@ -63,7 +63,7 @@ public record Settings(
 
   /** The model that a setting names, or null. */
   String model(String setting) {
-        return setting.equals("AUTH_USER_MODEL")
+    return setting.equals("AUTH_USER_MODEL")
         ? userModel
         : swappable.getOrDefault(setting, USUAL.get(setting));
   }
