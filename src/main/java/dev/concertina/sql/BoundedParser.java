@@ -106,6 +106,11 @@ final class BoundedParser {
   private static String plain(Tokens tokens) {
     StringBuilder plain = new StringBuilder(tokens.text().length() + 16);
     for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.isTemplate(i) && tokens.kind(i + 1) == TokenKind.DOT) {
+        // A schema that nobody knows; the name behind it is what counts.
+        i++;
+        continue;
+      }
       boolean string =
           tokens.kind(i) == TokenKind.STRING || tokens.kind(i) == TokenKind.DOLLAR_STRING;
       boolean marked = string && tokens.text().charAt(tokens.start(i)) != '\'';

@@ -238,11 +238,7 @@ final class Cursor {
 
   /** A placeholder, also inside the quotes of a name. */
   private boolean isTemplate() {
-    if (is(TokenKind.PLACEHOLDER)) {
-      return true;
-    }
-    String quoted = is(TokenKind.QUOTED) ? tokens.text(at) : "";
-    return quoted.startsWith("\"${") || quoted.startsWith("\"{{");
+    return at < limit() && tokens.isTemplate(at);
   }
 
   private static boolean nameable(TokenKind kind) {

@@ -106,6 +106,16 @@ final class Tokens {
     return text().substring(starts[token], ends[token]);
   }
 
+  /** Whether a token is a placeholder of a template, also inside the quotes of a name. */
+  boolean isTemplate(int token) {
+    return switch (kind(token)) {
+      case PLACEHOLDER -> true;
+      case QUOTED ->
+          text().startsWith("\"${", starts[token]) || text().startsWith("\"{{", starts[token]);
+      default -> false;
+    };
+  }
+
   /** Whether a token is this keyword, given in lower case. */
   boolean is(int token, String keyword) {
     if (token < 0 || token >= count || kinds[token] != 0) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concertina.schema.Name;
 import dev.concertina.schema.Operation;
+import dev.concertina.schema.Query;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,5 +40,20 @@ class TemplateTest {
         .noneMatch(Operation.NotAnalysed.class::isInstance)
         .extracting(Operation::target)
         .containsOnly(Name.of("audio"));
+  }
+
+  @Test
+  void a_query_with_placeholders_is_understood() {
+    Query.Detail detail =
+        new Expressions(SqlSyntax.POSTGRESQL, Limits.DEFAULT)
+            .query(
+                """
+                SELECT a.id FROM {{ .Schema }}.audio a, "${schema}"."image" i
+                WHERE NOT EXISTS (SELECT 1 FROM ${schema}.plays p WHERE p.audio_id = a.id)
+                """);
+    assertThat(detail.understood()).isTrue();
+    assertThat(detail.guarded()).isTrue();
+    assertThat(detail.tables())
+        .containsExactlyInAnyOrder(Name.of("audio"), Name.of("image"), Name.of("plays"));
   }
 }
