@@ -41,7 +41,7 @@ final class Outcomes {
       String file = context.here().migration().path();
       unread.add(new Report.Unread(file, part.span(), part.reason(), accepted));
     }
-    if (context.here().compatibility().breaksRollback() && context.existing(operation.target())) {
+    if (context.compatibility().breaksRollback() && context.existing(operation.target())) {
       oneWay.add(context.here().migration());
     }
   }

@@ -37,7 +37,7 @@ final class FindingText {
     }
     facts(worst);
     related(worst);
-    remedy(block.results().getFirst().plan());
+    remedy(block.results().getFirst().plan(), worst.severity());
     block.results().stream().skip(1).forEach(this::also);
   }
 
@@ -133,10 +133,10 @@ final class FindingText {
     return related.file().equals(finding.file()) ? "line " + line : related.file() + ":" + line;
   }
 
-  private void remedy(Plan plan) {
+  private void remedy(Plan plan, Severity severity) {
     if (plan.fix() != null) {
       fix(plan.fix());
-    } else if (!plan.steps().isEmpty()) {
+    } else if (!plan.steps().isEmpty() && severity != Severity.INFO) {
       Step first = plan.steps().getFirst();
       page.labelled(INDENT, "First step", Prose.of(first.title()));
     }
@@ -165,6 +165,6 @@ final class FindingText {
             + Clean.line(finding.rule()));
     page.paragraph(INDENT, Prose.of(finding.message()));
     related(finding);
-    remedy(result.plan());
+    remedy(result.plan(), finding.severity());
   }
 }

@@ -4,6 +4,7 @@ import dev.concertina.check.Report.Result;
 import dev.concertina.code.Reference;
 import dev.concertina.plan.Plan;
 import dev.concertina.rule.Finding;
+import dev.concertina.rule.Severity;
 import dev.concertina.schema.Compatibility;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,9 +128,9 @@ final class MarkdownFinding {
     return MarkdownText.prose(Impact.locks(finding.effect()));
   }
 
-  /** The first step of the plan; empty when there is none. */
+  /** The first step of the plan; empty when there is none, or nothing to mend. */
   String firstStep() {
-    return plan.steps().isEmpty()
+    return plan.steps().isEmpty() || finding.severity() == Severity.INFO
         ? ""
         : "**First step:** " + MarkdownText.prose(Prose.of(plan.steps().getFirst().title()));
   }

@@ -1,6 +1,7 @@
 package dev.concertina.rule;
 
 import dev.concertina.migration.Transactions;
+import dev.concertina.schema.Compatibility;
 import dev.concertina.schema.Name;
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.Schema;
@@ -32,6 +33,11 @@ public record Context(Situation situation, Occurrence here, Schema before, FileE
   /** The relation, type or routine that it acts on, or null. */
   public Name target() {
     return here.operation().target();
+  }
+
+  /** What the running version sees once the whole transaction is there. */
+  public Compatibility compatibility() {
+    return RolloutFacts.bridged(this) ? Compatibility.FULL : here.compatibility();
   }
 
   /** The table that it acts on, as known just before. */

@@ -132,7 +132,7 @@ public final class Judge {
         page.title().fill(facts::text),
         page.why().fill(facts::text) + size(rule, relation, context),
         context.here().effect(),
-        context.here().compatibility(),
+        context.compatibility(),
         RolloutFacts.uses(context),
         turned ? new Finding.Related(file, span, related.message()) : related,
         Finding.Scope.STATEMENT);

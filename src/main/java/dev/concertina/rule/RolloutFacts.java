@@ -85,6 +85,18 @@ final class RolloutFacts {
             "bridge.swapped",
             "another column takes its name in the same transaction, or it takes another's",
             RolloutFacts::swapped),
+        text(
+            "column.taken-by",
+            "the column that gets its name in the same transaction",
+            c -> ColumnSwap.of(c).map(ColumnSwap::by).orElse(null)),
+        flag(
+            "column.taken",
+            "another column gets its name in the same transaction",
+            c -> ColumnSwap.of(c).isPresent()),
+        flag(
+            "column.exchanged",
+            "two columns get each other's names in the same transaction",
+            c -> ColumnSwap.of(c).filter(ColumnSwap::exchanged).isPresent()),
         flag(
             "replaced",
             "the same name is created again in the same transaction",
@@ -214,7 +226,7 @@ final class RolloutFacts {
   }
 
   private static Compatibility compatibility(Context context) {
-    return context.here().compatibility();
+    return context.compatibility();
   }
 
   private static Optional<View> viewLater(Context context, Name name) {
@@ -225,6 +237,13 @@ final class RolloutFacts {
         .filter(v -> !v.materialized() && v.query().detail().onlyTable() != null)
         .map(View::of)
         .findFirst();
+  }
+
+  /**
+   * Whether a view keeps a renamed table or column under the name that the running version uses.
+   */
+  static boolean bridged(Context context) {
+    return bridgedTable(context) || bridgedColumn(context);
   }
 
   private static boolean bridgedTable(Context context) {

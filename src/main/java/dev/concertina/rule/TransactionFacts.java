@@ -88,6 +88,10 @@ final class TransactionFacts {
             "it is the first of its migration that waits for a strong lock without a lock_timeout",
             TransactionFacts::waitsFirst),
         text(
+            "timeout.waits-for",
+            "the existing table whose lock it waits for, its own before others",
+            TransactionFacts::waitsFor),
+        text(
             "timeout.name",
             "the timeout that it sets",
             c ->
@@ -312,6 +316,14 @@ final class TransactionFacts {
     return context.earlier().stream()
         .filter(earlier -> earlier.migration() == context.here().migration())
         .noneMatch(earlier -> waits(context, earlier) && !timed(earlier));
+  }
+
+  private static String waitsFor(Context context) {
+    Set<Name> blocked = blocked(context, context.here());
+    Name own = SchemaFacts.relation(context);
+    return blocked.isEmpty()
+        ? null
+        : (blocked.contains(own) ? own : blocked.iterator().next()).toString();
   }
 
   private static boolean timed(Occurrence occurrence) {
