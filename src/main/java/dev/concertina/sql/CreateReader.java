@@ -85,12 +85,37 @@ final class CreateReader {
     return c.accept("unlogged") ? Persistence.UNLOGGED : Persistence.PERMANENT;
   }
 
+  /** One that makes a slot on the publisher, as it does unless told not to, runs by itself. */
+  private static Operation subscription(Cursor c, Span span) {
+    Name name = Name.of(c.identifier());
+    boolean makesSlot = true;
+    if (c.skipTo("with") && c.accept("with")) {
+      for (Cursor option : c.group().items()) {
+        boolean about = option.accept("connect") || option.accept("create_slot");
+        boolean valued = about && option.acceptSymbol("=") && !option.done();
+        makesSlot &= !(valued && isFalse(option));
+      }
+    }
+    c.skipRest();
+    return makesSlot
+        ? ServerCommands.of("CREATE", ObjectKind.SUBSCRIPTION, span)
+        : new Operation.CreateObject(ObjectKind.SUBSCRIPTION, name, null, false, null, span);
+  }
+
+  private static boolean isFalse(Cursor value) {
+    String text = value.is(TokenKind.STRING) ? value.string() : value.tokens().text(value.at());
+    return List.of("false", "off", "0").contains(Names.lowerCase(text));
+  }
+
   private List<Operation> object(Cursor c) {
     Span span = c.span();
     ObjectKind what = ObjectKindReader.read(c);
     boolean ifNotExists = c.ifNotExists();
     switch (what) {
-      case DATABASE, TABLESPACE, SUBSCRIPTION -> {
+      case SUBSCRIPTION -> {
+        return List.of(subscription(c, span));
+      }
+      case DATABASE, TABLESPACE -> {
         c.identifier();
         c.skipRest();
         return List.of(ServerCommands.of("CREATE", what, span));

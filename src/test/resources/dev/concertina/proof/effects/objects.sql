@@ -372,7 +372,6 @@ CREATE PUBLICATION p FOR TABLE t;
 DROP PUBLICATION p;
 
 -- case: a subscription that connects nowhere
--- cautious: whether it makes a slot, which no transaction may
 -- run
 CREATE SUBSCRIPTION su CONNECTION 'dbname=nowhere' PUBLICATION p WITH (connect = false);
 
@@ -505,7 +504,6 @@ ALTER TABLESPACE elsewhere OWNER TO somebody;
 COMMENT ON LANGUAGE plpgsql IS 'x';
 
 -- case: a subscription that makes no slot
--- cautious: only one that makes a slot is refused in a transaction
 -- run
 CREATE SUBSCRIPTION sub CONNECTION 'dbname=nowhere' PUBLICATION pub WITH (connect = false);
 
