@@ -40,7 +40,7 @@ class PlanPairsTest {
   private static final Pattern OBJECT =
       Pattern.compile(
           "\\b(?:TABLE|VIEW|INDEX|SEQUENCE|TYPE|DOMAIN|FUNCTION|PROCEDURE|POLICY|TRIGGER|RULE"
-              + "|UPDATE|INTO|FROM|JOIN)\\s+"
+              + "|UPDATE|INTO|FROM|JOIN|ON)\\s+"
               + "(?:CONCURRENTLY\\s+|IF\\s+(?:NOT\\s+)?EXISTS\\s+|ONLY\\s+)*([a-z_]\\w*)");
 
   private final RuleBook book = RuleBook.builtIn();
