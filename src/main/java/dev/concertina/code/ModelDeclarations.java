@@ -22,7 +22,14 @@ final class ModelDeclarations {
     this.subjects = subjects;
     words = new TableWords(dictionary.targets());
     readers =
-        List.of(new DjangoModels(sources), new RailsModels(sources), new JpaEntities(sources));
+        List.of(
+            new DjangoModels(sources),
+            new SqlAlchemyModels(sources),
+            new RailsModels(sources),
+            new JpaEntities(sources),
+            new DecoratedEntities(sources),
+            new DrizzleTables(sources),
+            new SequelizeModels(sources));
   }
 
   /** What the models of one file declare of what is wanted, in that file or in their bases'. */

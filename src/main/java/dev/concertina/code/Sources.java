@@ -5,6 +5,7 @@ import dev.concertina.syntax.ClassSource;
 import dev.concertina.syntax.JavaSource;
 import dev.concertina.syntax.PythonModule;
 import dev.concertina.syntax.RubyClass;
+import dev.concertina.syntax.TypeScriptSource;
 import dev.concertina.syntax.UnreadableSourceException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -58,6 +59,11 @@ final class Sources {
     return path.endsWith(".java")
         ? parsed(path, ClassSource.class, JavaSource::read)
         : Optional.empty();
+  }
+
+  /** A file of TypeScript or JavaScript; empty when there is none or it can't be read. */
+  Optional<TypeScriptSource> typescript(String path) {
+    return parsed(path, TypeScriptSource.class, TypeScriptSource::read);
   }
 
   /** The text of a file; empty when there is none or it is too big. */

@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param bases the names of its base classes, with their modules
  * @param attributes the last value that its body gives each name
+ * @param annotations the types that its body declares, as written, with where the name stands
  * @param nested the classes inside it by name
  * @param span where its head stands
  */
@@ -18,6 +19,7 @@ public record PythonClass(
     String name,
     List<String> bases,
     Map<String, Value> attributes,
+    Map<String, Value.Unknown> annotations,
     Map<String, PythonClass> nested,
     Span span) {
 
@@ -38,6 +40,7 @@ public record PythonClass(
         new PythonClass(
             file.text(definition.child("name")),
             bases,
+            new LinkedHashMap<>(),
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
             file.span(definition.child("name")).to(file.span(last)));
@@ -66,6 +69,11 @@ public record PythonClass(
   private void assign(SourceFile file, PythonValues values, Node assignment) {
     Node left = assignment.child("left");
     Node right = assignment.child("right");
+    Node type = assignment.child("type");
+    if (left != null && type != null && left.is("identifier")) {
+      annotations.put(
+          file.text(left), new Value.Unknown(file.text(type), file.span(left)));
+    }
     if (left == null || right == null || !left.is("identifier")) {
       return;
     }
