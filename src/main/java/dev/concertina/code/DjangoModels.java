@@ -28,6 +28,11 @@ final class DjangoModels implements ModelReader {
   }
 
   @Override
+  public boolean namesTables(String text) {
+    return text.contains("db_table");
+  }
+
+  @Override
   public List<Model> read(String path, String text) {
     List<Model> models = new ArrayList<>();
     for (Found found : classes.in(path)) {

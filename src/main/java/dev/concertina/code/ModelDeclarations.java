@@ -35,20 +35,22 @@ final class ModelDeclarations {
   /** What the models of one file declare of what is wanted, in that file or in their bases'. */
   List<Declared> in(String path, String text) {
     List<Declared> declared = new ArrayList<>();
-    read(schemas, path, text, declared);
-    if (readers.stream().anyMatch(one -> one.reads(path, text)) && words.mayModel(text)) {
-      read(readers, path, text, declared);
+    for (ModelReader schema : schemas) {
+      if (schema.reads(path, text)) {
+        read(schema, path, text, declared);
+      }
+    }
+    for (ModelReader reader : readers) {
+      if (reader.reads(path, text) && words.mayModel(text, reader.namesTables(text))) {
+        read(reader, path, text, declared);
+      }
     }
     return declared;
   }
 
-  private void read(List<ModelReader> able, String path, String text, List<Declared> declared) {
-    for (ModelReader reader : able) {
-      if (reader.reads(path, text)) {
-        for (Model model : reader.read(path, text)) {
-          subjects.forEach(subject -> note(model, subject, declared));
-        }
-      }
+  private void read(ModelReader reader, String path, String text, List<Declared> declared) {
+    for (Model model : reader.read(path, text)) {
+      subjects.forEach(subject -> note(model, subject, declared));
     }
   }
 

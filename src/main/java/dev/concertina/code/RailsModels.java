@@ -27,6 +27,11 @@ final class RailsModels implements ModelReader {
   }
 
   @Override
+  public boolean namesTables(String text) {
+    return text.contains("table_name");
+  }
+
+  @Override
   public List<Model> read(String path, String text) {
     List<Model> models = new ArrayList<>();
     for (RubyClass found : sources.ruby(path).orElse(List.of())) {

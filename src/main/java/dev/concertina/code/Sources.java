@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  * a model inherits is looked up in the file that it names.
  */
 final class Sources {
-  private static final int MOST_PARSED = 500;
+  private static final int MOST_PARSED = 1_000;
   private static final int MOST_BYTES = 1 << 20;
 
   private final Tree tree;

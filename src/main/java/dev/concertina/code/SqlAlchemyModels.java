@@ -53,6 +53,11 @@ final class SqlAlchemyModels implements ModelReader {
   }
 
   @Override
+  public boolean namesTables(String text) {
+    return text.contains("__tablename__") || text.contains("Table(");
+  }
+
+  @Override
   public List<Model> read(String path, String text) {
     List<Model> models = new ArrayList<>();
     for (Found found : classes.in(path)) {

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Tells whether a file may hold a model of one of several tables, before it is read as a tree: it
  * has a class that is called like a table or inherits from one, or a table's name as a text.
  */
 final class TableWords {
-  private static final Pattern HEAD =
-      Pattern.compile(
-          ".*\\b(class|record|interface|extends|struct|model|DbSet|Entity|relation_name)\\b.*");
+  private static final List<String> HEADS = List.of("class ", "record ", "extends ", "DbSet<");
+
+  /** A longer line is no head of a class that somebody wrote. */
+  private static final int LONGEST_HEAD = 300;
 
   private final Set<String> keys = new HashSet<>();
   private final List<String> fields = new ArrayList<>();
@@ -32,8 +32,13 @@ final class TableWords {
     }
   }
 
-  boolean mayModel(String text) {
-    return mayJoin(text) || hasName(text);
+  /**
+   * Whether a file may hold such a model.
+   *
+   * @param named whether its models may say what their tables are called
+   */
+  boolean mayModel(String text, boolean named) {
+    return mayJoin(text) || hasName(text, named);
   }
 
   /** Django names the table of a many-to-many field after the field. */
@@ -41,7 +46,7 @@ final class TableWords {
     return text.contains("ManyToMany") && fields.stream().anyMatch(text::contains);
   }
 
-  private boolean hasName(String text) {
+  private boolean hasName(String text, boolean named) {
     int i = 0;
     while (i < text.length()) {
       if (!Word.isPart(text.charAt(i))) {
@@ -54,9 +59,11 @@ final class TableWords {
         length += text.charAt(end) == '_' ? 0 : 1;
         end++;
       }
-      if (lengths.contains(length)
+      boolean may = named && isQuoted(text, end) || Character.isUpperCase(text.charAt(i));
+      if (may
+          && lengths.contains(length)
           && keys.contains(Inflection.key(text.substring(i, end)))
-          && (isQuoted(text, i, end) || HEAD.matcher(line(text, i)).matches())) {
+          && (named && isQuoted(text, end) || isHead(text, i))) {
         return true;
       }
       i = end;
@@ -64,19 +71,13 @@ final class TableWords {
     return false;
   }
 
-  private static boolean isQuoted(String text, int start, int end) {
-    return end < text.length() && isQuote(text.charAt(end)) && start > 0;
+  private static boolean isQuoted(String text, int end) {
+    return end < text.length() && "\"'`".indexOf(text.charAt(end)) >= 0;
   }
 
-  private static boolean isQuote(char c) {
-    return c == '"' || c == '\'' || c == '`';
-  }
-
-  private static String line(String text, int at) {
-    int start = text.lastIndexOf('\n', at) + 1;
-    int end = text.indexOf('\n', at);
-    // A longer line is no head of a class that somebody wrote.
-    return text.substring(
-        Math.max(start, at - 300), end < 0 ? text.length() : Math.min(end, at + 300));
+  private static boolean isHead(String text, int at) {
+    int start = Math.max(text.lastIndexOf('\n', at) + 1, at - LONGEST_HEAD);
+    String before = text.substring(start, at);
+    return HEADS.stream().anyMatch(before::contains);
   }
 }

@@ -44,7 +44,7 @@ public final class TypeScriptSource {
   public List<String> starExports() {
     List<String> modules = new ArrayList<>();
     for (Node part : file.root().children()) {
-      boolean star = part.is("export_statement") && part.children().stream().anyMatch(c -> c.is("*"));
+      boolean star = part.is("export_statement") && part.children().size() == 1;
       if (star && part.child("source") != null) {
         modules.add(values.value(part.child("source")).text());
       }
@@ -164,8 +164,9 @@ public final class TypeScriptSource {
     Node name = part.child("name");
     boolean field = part.is("public_field_definition") || part.is("field_definition");
     Node value = field ? part.child("value") : part;
-    boolean shared = part.children().stream().anyMatch(child -> child.is("static"));
-    boolean getter = part.children().stream().anyMatch(child -> child.is("get"));
+    List<String> words = List.of(modifiers(part, name).split("\\s+"));
+    boolean shared = words.contains("static");
+    boolean getter = words.contains("get");
     Kind kind = shared ? Kind.APART : field || getter ? Kind.FIELD : Kind.METHOD;
     Node type = part.child("type");
     return new Member(
@@ -175,6 +176,15 @@ public final class TypeScriptSource {
         value == null ? null : values.value(value),
         kind,
         file.span(name));
+  }
+
+  /** The words before a member's name. */
+  private String modifiers(Node part, Node name) {
+    int from = part.start();
+    for (Node child : part.children()) {
+      from = child.is("decorator") ? child.end() : from;
+    }
+    return file.text().substring(from, name.start());
   }
 
   private List<Value.Call> marks(Node node) {
