@@ -104,8 +104,15 @@ public final class IdentifierScan implements References {
       }
     }
     complete &= sources.complete();
+    IgnoredColumns ignored = models.ignored();
     Map<Subject, List<Reference>> best = new HashMap<>();
-    ranked.forEach((subject, places) -> best.put(subject, best(places)));
+    ranked.forEach(
+        (subject, places) -> {
+          if (ignored.has(subject)) {
+            places.removeIf(place -> place.rank() > 1 && !ignored.uses(subject, place.reference()));
+          }
+          best.put(subject, best(places));
+        });
     return best;
   }
 

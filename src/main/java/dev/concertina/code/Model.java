@@ -48,6 +48,11 @@ record Model(List<Spelling> tables, Place place, List<Field> columns, Claim clai
     return named.isPresent() ? Optional.empty() : Optional.of(place);
   }
 
+  /** Whether it says that it has not got a column which its table has. */
+  boolean ignores(String column) {
+    return claim == Claim.ALL_OTHERS && naming(column).isPresent();
+  }
+
   /** Where it names a column, or the value of an enum. */
   Optional<Place> naming(String part) {
     return columns.stream().filter(field -> field.column.means(part)).map(Field::place).findFirst();

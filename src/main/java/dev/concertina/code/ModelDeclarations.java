@@ -14,6 +14,7 @@ final class ModelDeclarations {
   private final List<ModelReader> readers;
   private final TableWords words;
   private final Collection<Subject> subjects;
+  private final IgnoredColumns ignored;
 
   /** A subject and where it is declared. */
   record Declared(Subject subject, Place place) {}
@@ -21,6 +22,7 @@ final class ModelDeclarations {
   ModelDeclarations(Sources sources, Collection<Subject> subjects, Dictionary dictionary) {
     this.subjects = subjects;
     words = new TableWords(dictionary.targets());
+    ignored = new IgnoredColumns(sources, words);
     readers =
         List.of(
             new DjangoModels(sources),
@@ -30,6 +32,11 @@ final class ModelDeclarations {
             new DecoratedEntities(sources),
             new DrizzleTables(sources),
             new SequelizeModels(sources));
+  }
+
+  /** The columns that models of the files that were read say not to have. */
+  IgnoredColumns ignored() {
+    return ignored;
   }
 
   /** What the models of one file declare of what is wanted, in that file or in their bases'. */
@@ -54,9 +61,12 @@ final class ModelDeclarations {
     }
   }
 
-  private static void note(Model model, Subject subject, List<Declared> declared) {
+  private void note(Model model, Subject subject, List<Declared> declared) {
     if (model.isOf(subject.relation().local())) {
       place(model, subject).ifPresent(place -> declared.add(new Declared(subject, place)));
+      if (subject.column() && model.ignores(subject.part())) {
+        ignored.add(subject, model.place().file());
+      }
     }
   }
 

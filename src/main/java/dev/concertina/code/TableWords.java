@@ -71,6 +71,18 @@ final class TableWords {
     return false;
   }
 
+  /** Whether a line names a class that is called like a table. */
+  boolean namesClass(String line) {
+    for (String word : line.split("[^\\p{L}\\p{N}_]+")) {
+      if (!word.isEmpty()
+          && Character.isUpperCase(word.charAt(0))
+          && keys.contains(Inflection.key(word))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isQuoted(String text, int end) {
     return end < text.length() && "\"'`".indexOf(text.charAt(end)) >= 0;
   }

@@ -72,6 +72,19 @@ class RailsModelsTest {
   }
 
   @Test
+  void what_is_ignored_is_used_by_sql_and_queries_alone() {
+    application
+        .with(AUDIO, "class Audio < ApplicationRecord\n  self.ignored_columns = %w[length]\nend\n")
+        .with("app/controllers/audios_controller.rb", "render json: { length: audio.length }\n")
+        .with("app/views/audios/show.html.erb", "<%= @audio.length %>\n")
+        .with("lib/a.rb", "Audio.where(length: 3)\n")
+        .with("lib/b.rb", "execute('SELECT length FROM audios')\n");
+    assertThat(application.references("audios", "length"))
+        .extracting(Reference::file)
+        .containsExactlyInAnyOrder("lib/a.rb", "lib/b.rb");
+  }
+
+  @Test
   void a_comment_ignores_nothing() {
     String text = "class Audio < ApplicationRecord\n  # self.ignored_columns = %w[length]\nend\n";
     assertThat(in(text, "audios", "length")).isEqualTo(AUDIO + ":1");
