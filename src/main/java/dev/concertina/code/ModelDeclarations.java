@@ -31,7 +31,10 @@ final class ModelDeclarations {
             new JpaEntities(sources),
             new DecoratedEntities(sources),
             new DrizzleTables(sources),
-            new SequelizeModels(sources));
+            new SequelizeModels(sources),
+            new EctoSchemas(),
+            new JooqTables(),
+            new XmlMappings());
   }
 
   /** The columns that models of the files that were read say not to have. */

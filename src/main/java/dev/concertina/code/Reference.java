@@ -39,10 +39,11 @@ public record Reference(String file, int line, Kind kind, boolean test, boolean 
 
   /**
    * Whether a program writes the place from the database's own schema: Diesel's {@code schema.rs}
-   * names a column until it is gone, also where no query does.
+   * and the tables of jOOQ name a column until it is gone, also where no query does.
    */
   public boolean generated() {
-    return kind == Kind.DECLARES && file.endsWith("schema.rs");
+    boolean jooq = file.contains("/tables/") && file.contains("jooq");
+    return kind == Kind.DECLARES && (file.endsWith("schema.rs") || jooq);
   }
 
   /** How a place refers to something. */
