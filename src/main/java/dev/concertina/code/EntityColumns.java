@@ -178,9 +178,12 @@ final class EntityColumns {
 
   /** Adds the columns of a type that is stored in its owner's table; false when it is no such. */
   private boolean embedded(Member member, Part part, List<Model.Field> fields) {
+    if (member.type() == null || part.depth > DEEPEST || !isClassName(member.type())) {
+      return false;
+    }
     boolean said = member.hasMark("Embedded", "EmbeddedId");
     boolean may = said || !PLAIN_TYPES.contains(member.type()) && !member.hasMark("Enumerated");
-    if (!may || member.type() == null || part.depth > DEEPEST || !isClassName(member.type())) {
+    if (!may) {
       return false;
     }
     Optional<Found> type = classes.embeddable(member.type(), part.found, said);

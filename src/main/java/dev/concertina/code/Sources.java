@@ -3,6 +3,7 @@ package dev.concertina.code;
 import dev.concertina.migration.Tree;
 import dev.concertina.syntax.ClassSource;
 import dev.concertina.syntax.JavaSource;
+import dev.concertina.syntax.KotlinSource;
 import dev.concertina.syntax.PythonModule;
 import dev.concertina.syntax.RubyClass;
 import dev.concertina.syntax.TypeScriptSource;
@@ -56,9 +57,8 @@ final class Sources {
 
   /** The classes of a file in another language; empty when there is none or it can't be read. */
   Optional<ClassSource> classes(String path) {
-    return path.endsWith(".java")
-        ? parsed(path, ClassSource.class, JavaSource::read)
-        : Optional.empty();
+    return parsed(
+        path, ClassSource.class, path.endsWith(".kt") ? KotlinSource::read : JavaSource::read);
   }
 
   /** A file of TypeScript or JavaScript; empty when there is none or it can't be read. */

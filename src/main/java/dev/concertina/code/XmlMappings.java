@@ -1,5 +1,6 @@
 package dev.concertina.code;
 
+import dev.concertina.sql.LineTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -11,18 +12,17 @@ import java.util.regex.Pattern;
  * the one that it reads.
  */
 final class XmlMappings implements ModelReader {
-  private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->");
   private static final Pattern CLASS =
       Pattern.compile(
-          "(?s)<(?:class|joined-subclass|union-subclass)\\b[^>]*?\\btable\\s*=\\s*\"([^\"]+)\"");
+          "(?s)<(?:class|joined-subclass|union-subclass)\\b[^<>]*?\\btable\\s*=\\s*\"([^\"]+)\"");
   private static final Pattern PROPERTY =
       Pattern.compile(
-          "<(?:id|property|version|timestamp|many-to-one|key-property|discriminator)\\b[^>]*>");
+          "<(?:id|property|version|timestamp|many-to-one|key-property|discriminator)\\b[^<>]*>");
   private static final Pattern MAPPED =
-      Pattern.compile("<(?:id|result|association|idArg|arg)\\b[^>]*>");
+      Pattern.compile("<(?:id|result|association|idArg|arg)\\b[^<>]*>");
   private static final Pattern COLUMN = Pattern.compile("\\bcolumn\\s*=\\s*\"([^\"]+)\"");
   private static final Pattern NAME = Pattern.compile("\\bname\\s*=\\s*\"([^\"]+)\"");
-  private static final Pattern NESTED = Pattern.compile("<column\\b[^>]*\\bname\\s*=\\s*\"([^\"]+)\"");
+  private static final Pattern NESTED = Pattern.compile("<column\\b[^<>]*\\bname\\s*=\\s*\"([^\"]+)\"");
   private static final Pattern WRITTEN =
       Pattern.compile("(?i)\\b(?:insert\\s+into|update)\\s+[\"`]?([\\w.]+)");
   private static final Pattern READ = Pattern.compile("(?i)\\bfrom\\s+[\"`]?([\\w.]+)");
@@ -39,26 +39,42 @@ final class XmlMappings implements ModelReader {
 
   @Override
   public List<Model> read(String path, String text) {
-    Matcher comments = COMMENT.matcher(text);
-    String bare = comments.replaceAll(found -> found.group().replaceAll("[^\n]", " "));
-    return bare.contains("<resultMap") ? resultMaps(path, bare) : classes(path, bare);
+    String bare = withoutComments(text);
+    LineTable lines = new LineTable(bare);
+    return bare.contains("<resultMap")
+        ? resultMaps(path, bare, lines)
+        : classes(path, bare, lines);
   }
 
-  private static List<Model> resultMaps(String path, String text) {
+  private static String withoutComments(String text) {
+    StringBuilder bare = new StringBuilder(text);
+    int from = text.indexOf("<!--");
+    while (from >= 0) {
+      int end = text.indexOf("-->", from);
+      end = end < 0 ? text.length() : end;
+      for (int i = from; i < end; i++) {
+        bare.setCharAt(i, text.charAt(i) == '\n' ? '\n' : ' ');
+      }
+      from = text.indexOf("<!--", end);
+    }
+    return bare.toString();
+  }
+
+  private static List<Model> resultMaps(String path, String text, LineTable lines) {
     List<Spelling> tables = names(WRITTEN, text);
     if (tables.isEmpty()) {
       tables = names(READ, text);
     }
     List<Model.Field> fields = new ArrayList<>();
     int from = text.indexOf("<resultMap");
-    Place place = place(path, text, from);
+    Place place = place(path, lines, from);
     while (from >= 0) {
       int end = text.indexOf("</resultMap>", from);
       end = end < 0 ? text.length() : end;
       for (Matcher field = MAPPED.matcher(text).region(from, end); field.find(); ) {
         Matcher column = COLUMN.matcher(field.group());
         if (column.find()) {
-          Place here = place(path, text, field.start());
+          Place here = place(path, lines, field.start());
           fields.add(new Model.Field(Spelling.exact(column.group(1)), here));
         }
       }
@@ -75,27 +91,28 @@ final class XmlMappings implements ModelReader {
     return names.stream().distinct().toList();
   }
 
-  private static List<Model> classes(String path, String text) {
+  private static List<Model> classes(String path, String text, LineTable lines) {
     List<Model> models = new ArrayList<>();
     Matcher type = CLASS.matcher(text);
     boolean more = type.find();
     while (more) {
-      Place place = place(path, text, type.start());
+      Place place = place(path, lines, type.start());
       Spelling table = Spelling.exact(type.group(1));
       int from = type.end();
       more = type.find();
       int end = more ? type.start() : text.length();
-      models.add(new Model(List.of(table), place, fields(path, text, from, end)));
+      models.add(new Model(List.of(table), place, fields(path, text, lines, from, end)));
     }
     return models;
   }
 
-  private static List<Model.Field> fields(String path, String text, int from, int end) {
+  private static List<Model.Field> fields(
+      String path, String text, LineTable lines, int from, int end) {
     List<Model.Field> fields = new ArrayList<>();
     for (Matcher field = PROPERTY.matcher(text).region(from, end); field.find(); ) {
       Matcher column = COLUMN.matcher(field.group());
       Matcher name = NAME.matcher(field.group());
-      Place here = place(path, text, field.start());
+      Place here = place(path, lines, field.start());
       if (column.find()) {
         fields.add(new Model.Field(Spelling.exact(column.group(1)), here));
       } else if (name.find()) {
@@ -104,13 +121,12 @@ final class XmlMappings implements ModelReader {
     }
     for (Matcher column = NESTED.matcher(text).region(from, end); column.find(); ) {
       fields.add(
-          new Model.Field(Spelling.exact(column.group(1)), place(path, text, column.start())));
+          new Model.Field(Spelling.exact(column.group(1)), place(path, lines, column.start())));
     }
     return fields;
   }
 
-  private static Place place(String path, String text, int offset) {
-    long before = text.substring(0, Math.max(0, offset)).chars().filter(c -> c == '\n').count();
-    return new Place(path, (int) before + 1);
+  private static Place place(String path, LineTable lines, int offset) {
+    return new Place(path, lines.span(offset, offset + 1).line());
   }
 }

@@ -14,6 +14,7 @@ public final class JavaSource {
   private final Map<String, String> imports = new HashMap<>();
   private final List<SourceClass> classes = new ArrayList<>();
   private final Map<String, Node> constants = new HashMap<>();
+  private final Constants read = new Constants();
   private boolean open;
 
   private JavaSource(SourceFile file) {
@@ -194,7 +195,7 @@ public final class JavaSource {
 
   private Value name(Node node) {
     String written = file.text(node);
-    Node constant = constants.remove(written);
+    Node constant = read.mayRead() ? constants.remove(written) : null;
     if (constant == null) {
       return new Value.Name(written, file.span(node));
     }
@@ -207,7 +208,8 @@ public final class JavaSource {
   private Value joined(Node node) {
     Value left = value(node.child("left"));
     Value right = value(node.child("right"));
-    return left.text() == null || right.text() == null
+    boolean texts = left.text() != null && right.text() != null;
+    return !texts || !Constants.mayJoin(left.text().length(), right.text().length())
         ? new Value.Unknown(file.text(node), file.span(node))
         : new Value.Text(left.text() + right.text(), -1, file.span(node));
   }

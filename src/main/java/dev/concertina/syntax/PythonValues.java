@@ -24,6 +24,7 @@ final class PythonValues {
   private final Map<String, String> imports = new HashMap<>();
   private final Map<String, Node> constants = new HashMap<>();
   private final Set<String> open = new HashSet<>();
+  private final Constants read = new Constants();
 
   PythonValues(SourceFile file) {
     this.file = file;
@@ -68,11 +69,15 @@ final class PythonValues {
   /** What {@code a + b} is: a longer list or text, or an expression. */
   static Value sum(Value left, Value right) {
     Span span = left.span().to(right.span());
-    if (left instanceof Value.Many a && right instanceof Value.Many b) {
+    if (left instanceof Value.Many a
+        && right instanceof Value.Many b
+        && Constants.mayJoin(a.items().size(), b.items().size())) {
       List<Value> all = new ArrayList<>(a.items());
       all.addAll(b.items());
       return new Value.Many(all, span);
-    } else if (left.text() != null && right.text() != null) {
+    } else if (left.text() != null
+        && right.text() != null
+        && Constants.mayJoin(left.text().length(), right.text().length())) {
       return new Value.Text(left.text() + right.text(), -1, span);
     }
     return operator("+", List.of(left, right), span);
@@ -190,7 +195,7 @@ final class PythonValues {
       return new Value.Unknown(file.text(node), span);
     }
     Node constant = constants.get(written);
-    if (constant == null || !open.add(written)) {
+    if (constant == null || !read.mayRead() || !open.add(written)) {
       return new Value.Name(qualified(written), span);
     }
     Value value = value(constant);

@@ -46,7 +46,8 @@ final class RubyValues {
   /** Two lists one after the other; of what is no list, nothing is known. */
   static Value sum(Value left, Value right) {
     Span span = left.span().to(right.span());
-    if (left.items().isEmpty() && right.items().isEmpty()) {
+    boolean none = left.items().isEmpty() && right.items().isEmpty();
+    if (none || !Constants.mayJoin(left.items().size(), right.items().size())) {
       return new Value.Unknown("", span);
     }
     List<Value> all = new ArrayList<>(left.items());

@@ -16,6 +16,7 @@ final class TypeScriptValues {
   private final SourceFile file;
   private final Map<String, Node> constants = new HashMap<>();
   private final Set<String> open = new HashSet<>();
+  private final Constants read = new Constants();
 
   TypeScriptValues(SourceFile file) {
     this.file = file;
@@ -100,7 +101,8 @@ final class TypeScriptValues {
             entries.add(Map.entry(key(part.child("name")), value(part)));
         case "spread_element" -> {
           Value spread = part.parts().isEmpty() ? unknown(part, span) : value(part.parts().get(0));
-          if (spread instanceof Value.Mapping known) {
+          if (spread instanceof Value.Mapping known
+              && Constants.mayJoin(entries.size(), known.entries().size())) {
             entries.addAll(known.entries());
           } else {
             entries.add(Map.entry(spread, spread));
@@ -122,7 +124,7 @@ final class TypeScriptValues {
   private Value name(Node node, Span span) {
     String written = file.text(node);
     Node constant = constants.get(written);
-    if (constant == null || !open.add(written)) {
+    if (constant == null || !read.mayRead() || !open.add(written)) {
       return new Value.Name(written, span);
     }
     Value value = value(constant);

@@ -258,4 +258,71 @@ class JpaEntitiesTest {
         "package org.audio.domain;\n// @Entity\nclass Film { int reel; }\n");
     assertThat(of("film", "reel")).isEmpty();
   }
+
+  @Test
+  void classes_of_kotlin_are_entities() {
+    String film = "src/main/kotlin/org/audio/domain/Film.kt";
+    application
+        .with(
+            "src/main/kotlin/org/audio/core/Stamped.kt",
+            """
+            package org.audio.core
+
+            @MappedSuperclass
+            abstract class Stamped {
+                @Column(name = "created_at", updatable = false)
+                lateinit var created: Instant
+            }
+            """)
+        .with(
+            film,
+            """
+            package org.audio.domain
+
+            import jakarta.persistence.*
+            import org.audio.core.Stamped
+
+            private val log = LoggerFactory.getLogger(Film::class.java)
+
+            /** A film. */
+            @Entity
+            @Table(name = "films", indexes = [Index(columnList = "title")])
+            data class Film(
+                @Id @GeneratedValue(strategy = GenerationType.IDENTITY)
+                val id: Long? = null,
+                @field:Column(name = "length_ms", nullable = false)
+                var length: Int,
+                val frameRate: Map<String, List<Int>> = mapOf("a" to listOf(1, 2)),
+                @ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "studio_ref") val studio: Studio,
+                @Transient val shown: String = "",
+                plain: Int,
+            ) : Stamped(), Comparable<Film> {
+                var laterField: String? = null
+
+                @OneToMany(mappedBy = "film")
+                val scenes: MutableSet<Scene> = mutableSetOf()
+
+                val computed: String
+                    get() = "$laterField"
+
+                fun compare(): Int {
+                    val local = 1
+                    return local
+                }
+
+                companion object {
+                    val shared = 1
+                }
+            }
+            """);
+    assertThat(of("films", "length_ms")).isEqualTo(application.at(film, "var length"));
+    assertThat(of("films", "frame_rate")).isEqualTo(application.at(film, "frameRate"));
+    assertThat(of("films", "studio_ref")).isEqualTo(application.at(film, "val studio"));
+    assertThat(of("films", "later_field")).isEqualTo(application.at(film, "laterField"));
+    assertThat(of("films", "created_at")).isEqualTo("src/main/kotlin/org/audio/core/Stamped.kt:6");
+    assertThat(of("films", null)).isEqualTo(application.at(film, "data class"));
+    for (String name : new String[] {"shown", "plain", "scenes", "computed", "local", "shared"}) {
+      assertThat(of("films", name)).as(name).isEmpty();
+    }
+  }
 }
