@@ -16,9 +16,23 @@ final class DecoratedEntities implements ModelReader {
   private static final int DEEPEST = 6;
 
   private static final String[] COLUMNS = {
-    "Column", "PrimaryColumn", "PrimaryGeneratedColumn", "CreateDateColumn", "UpdateDateColumn",
-    "DeleteDateColumn", "VersionColumn", "ViewColumn", "Property", "PrimaryKey", "Enum", "Unique",
-    "CreatedAt", "UpdatedAt", "DeletedAt", "ForeignKey", "SerializedPrimaryKey"
+    "Column",
+    "PrimaryColumn",
+    "PrimaryGeneratedColumn",
+    "CreateDateColumn",
+    "UpdateDateColumn",
+    "DeleteDateColumn",
+    "VersionColumn",
+    "ViewColumn",
+    "Property",
+    "PrimaryKey",
+    "Enum",
+    "Unique",
+    "CreatedAt",
+    "UpdatedAt",
+    "DeletedAt",
+    "ForeignKey",
+    "SerializedPrimaryKey"
   };
 
   private final TypeScriptFiles files;

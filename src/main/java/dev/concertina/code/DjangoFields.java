@@ -24,7 +24,12 @@ final class DjangoFields {
   /** Fields that have no column of their own. */
   private static final Set<String> WITHOUT_COLUMN =
       Set.of(
-          "GenericForeignKey", "GenericRelation", "TaggableManager", "HistoricalRecords", "Field", "ForeignObject");
+          "GenericForeignKey",
+          "GenericRelation",
+          "TaggableManager",
+          "HistoricalRecords",
+          "Field",
+          "ForeignObject");
 
   /** What well-known bases outside the repository declare. */
   private static final Map<String, String> LIBRARY =

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** Schemas of Ecto, one field a line: {@code field :length, :integer, source: :length_ms}. */
 final class EctoSchemas implements ModelReader {
-  private static final Pattern SCHEMA = Pattern.compile("\\s*schema[\\s(]+\"([\\w.]+)\"\\)?\\s+do\\s*");
+  private static final Pattern SCHEMA =
+      Pattern.compile("\\s*schema[\\s(]+\"([\\w.]+)\"\\)?\\s+do\\s*");
   private static final Pattern FIELD =
       Pattern.compile("\\s*(field|embeds_one|embeds_many|belongs_to)[\\s(]+:(\\w+[?!]?)(.*)");
   private static final Pattern TIMESTAMPS = Pattern.compile("\\s*timestamps\\b(.*)");

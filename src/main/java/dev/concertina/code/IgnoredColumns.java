@@ -46,7 +46,8 @@ final class IgnoredColumns {
     if (!ruby) {
       return true;
     }
-    List<String> lines = sources.text(place.file()).map(text -> text.lines().toList()).orElse(List.of());
+    List<String> lines =
+        sources.text(place.file()).map(text -> text.lines().toList()).orElse(List.of());
     String line = place.line() > lines.size() ? "" : lines.get(place.line() - 1);
     boolean own = files.get(column).contains(place.file()) || words.namesClass(line);
     return own && QUERY.matcher(line).find();

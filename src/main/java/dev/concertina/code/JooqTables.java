@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class JooqTables implements ModelReader {
   private static final Pattern TABLE =
       Pattern.compile("\\b(?:this|super)\\s*\\(\\s*(?:alias, )?DSL\\.name\\(\"([^\"]+)\"\\)");
-  private static final Pattern FIELD = Pattern.compile("createField\\(DSL\\.name\\(\"([^\"]+)\"\\)");
+  private static final Pattern FIELD =
+      Pattern.compile("createField\\(DSL\\.name\\(\"([^\"]+)\"\\)");
   private static final Pattern HEAD = Pattern.compile(".*\\bclass \\w+.*");
 
   @Override

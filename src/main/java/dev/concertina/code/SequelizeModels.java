@@ -92,7 +92,8 @@ final class SequelizeModels implements ModelReader {
         Place place = new Place(path, call.span().line());
         Value options = call.argument("", 1);
         Value key = options instanceof Value.Mapping all ? all.get("foreignKey") : null;
-        String column = key == null ? null : key.text() == null ? option(key, "name").orElse(null) : key.text();
+        String column =
+            key == null ? null : key.text() == null ? option(key, "name").orElse(null) : key.text();
         if (column != null) {
           fields.add(new Model.Field(Spelling.implied(column), place));
         } else if (call.argument("", 0) instanceof Value.Name other) {

@@ -108,7 +108,8 @@ final class SqlAlchemyModels implements ModelReader {
     for (String base : depth > MOST_BASES ? List.<String>of() : found.type().bases()) {
       Optional<Found> parent = classes.named(base, found);
       if (parent.isPresent() && !parent.get().equals(found)) {
-        Optional<Spelling> table = tableOf(parent.get()).or(() -> parentsTable(parent.get(), depth + 1));
+        Optional<Spelling> table =
+            tableOf(parent.get()).or(() -> parentsTable(parent.get(), depth + 1));
         if (table.isPresent()) {
           return table;
         }
@@ -117,8 +118,7 @@ final class SqlAlchemyModels implements ModelReader {
     return Optional.empty();
   }
 
-  private void collect(
-      Found model, Found from, Map<String, Model.Field> fields, Set<String> seen) {
+  private void collect(Found model, Found from, Map<String, Model.Field> fields, Set<String> seen) {
     if (seen.size() > MOST_BASES || !seen.add(from.path() + ":" + from.type().name())) {
       return;
     }
@@ -150,14 +150,11 @@ final class SqlAlchemyModels implements ModelReader {
 
   /** {@code title: Mapped[str]}, and each attribute of a class of SQLModel. */
   private static void annotated(
-      String name,
-      Value.Unknown type,
-      Found from,
-      boolean every,
-      Map<String, Model.Field> fields) {
+      String name, Value.Unknown type, Found from, boolean every, Map<String, Model.Field> fields) {
     Value value = from.type().attributes().get(name);
     boolean other = value instanceof Value.Call call && OTHERS.contains(call.shortName());
-    boolean mapped = type.source().matches("(?s)(\\w+\\.)?Mapped\\[(?!\\s*[\"']?([Ll]ist|[Ss]et)\\b).*");
+    boolean mapped =
+        type.source().matches("(?s)(\\w+\\.)?Mapped\\[(?!\\s*[\"']?([Ll]ist|[Ss]et)\\b).*");
     boolean wanted = mapped ? value == null || isColumn(value) : every;
     if (wanted && !other && !type.source().contains("ClassVar") && !name.startsWith("_")) {
       Place place = new Place(from.path(), type.span().line());
@@ -182,7 +179,8 @@ final class SqlAlchemyModels implements ModelReader {
   }
 
   private static boolean isSqlModel(Found found) {
-    return found.type().bases().stream().anyMatch(base -> base.replace(" ", "").equals("table=True"));
+    return found.type().bases().stream()
+        .anyMatch(base -> base.replace(" ", "").equals("table=True"));
   }
 
   private static boolean isOn(Found found, String flag) {
@@ -199,12 +197,12 @@ final class SqlAlchemyModels implements ModelReader {
       List<Model.Field> fields = new ArrayList<>();
       for (Value part : call.arguments()) {
         if (isColumn(part) && part instanceof Value.Call column) {
-          fields.add(
-              new Model.Field(column("", column), new Place(path, column.span().line())));
+          fields.add(new Model.Field(column("", column), new Place(path, column.span().line())));
         }
       }
       Place place = new Place(path, call.span().line());
-      models.add(new Model(List.of(Spelling.exact(call.argument("name", 0).text())), place, fields));
+      models.add(
+          new Model(List.of(Spelling.exact(call.argument("name", 0).text())), place, fields));
     }
     node.children().forEach(child -> tables(path, module, child, models));
   }

@@ -22,7 +22,8 @@ final class XmlMappings implements ModelReader {
       Pattern.compile("<(?:id|result|association|idArg|arg)\\b[^<>]*>");
   private static final Pattern COLUMN = Pattern.compile("\\bcolumn\\s*=\\s*\"([^\"]+)\"");
   private static final Pattern NAME = Pattern.compile("\\bname\\s*=\\s*\"([^\"]+)\"");
-  private static final Pattern NESTED = Pattern.compile("<column\\b[^<>]*\\bname\\s*=\\s*\"([^\"]+)\"");
+  private static final Pattern NESTED =
+      Pattern.compile("<column\\b[^<>]*\\bname\\s*=\\s*\"([^\"]+)\"");
   private static final Pattern WRITTEN =
       Pattern.compile("(?i)\\b(?:insert\\s+into|update)\\s+[\"`]?([\\w.]+)");
   private static final Pattern READ = Pattern.compile("(?i)\\bfrom\\s+[\"`]?([\\w.]+)");
@@ -41,9 +42,7 @@ final class XmlMappings implements ModelReader {
   public List<Model> read(String path, String text) {
     String bare = withoutComments(text);
     LineTable lines = new LineTable(bare);
-    return bare.contains("<resultMap")
-        ? resultMaps(path, bare, lines)
-        : classes(path, bare, lines);
+    return bare.contains("<resultMap") ? resultMaps(path, bare, lines) : classes(path, bare, lines);
   }
 
   private static String withoutComments(String text) {

@@ -21,8 +21,24 @@ public final class KotlinSource {
   /** What may stand between an annotation and what it is on. */
   private static final Set<String> MODIFIERS =
       Set.of(
-          "public", "private", "protected", "internal", "open", "final", "abstract", "data", "sealed",
-          "inner", "override", "lateinit", "const", "value", "inline", "vararg", "expect", "actual");
+          "public",
+          "private",
+          "protected",
+          "internal",
+          "open",
+          "final",
+          "abstract",
+          "data",
+          "sealed",
+          "inner",
+          "override",
+          "lateinit",
+          "const",
+          "value",
+          "inline",
+          "vararg",
+          "expect",
+          "actual");
 
   private final Tokens tokens;
   private final Map<String, String> imports = new HashMap<>();
@@ -230,9 +246,7 @@ public final class KotlinSource {
     if (token.kind() == Tokens.Kind.TEXT) {
       tokens.next();
       boolean plain = token.text().indexOf('$') < 0 && token.text().indexOf('\\') < 0;
-      return plain
-          ? new Value.Text(token.text(), -1, span)
-          : new Value.Unknown(token.text(), span);
+      return plain ? new Value.Text(token.text(), -1, span) : new Value.Unknown(token.text(), span);
     } else if (tokens.is("[")) {
       tokens.next();
       List<Value> items = new ArrayList<>();

@@ -71,8 +71,7 @@ public record PythonClass(
     Node right = assignment.child("right");
     Node type = assignment.child("type");
     if (left != null && type != null && left.is("identifier")) {
-      annotations.put(
-          file.text(left), new Value.Unknown(file.text(type), file.span(left)));
+      annotations.put(file.text(left), new Value.Unknown(file.text(type), file.span(left)));
     }
     if (left == null || right == null || !left.is("identifier")) {
       return;

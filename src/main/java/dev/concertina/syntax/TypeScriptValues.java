@@ -58,9 +58,9 @@ final class TypeScriptValues {
       case "member_expression" -> new Value.Name(file.text(node), span);
       case "call_expression", "new_expression" -> call(node, span);
       case "parenthesized_expression",
-              "as_expression",
-              "satisfies_expression",
-              "non_null_expression" ->
+          "as_expression",
+          "satisfies_expression",
+          "non_null_expression" ->
           node.parts().isEmpty() ? unknown(node, span) : value(node.parts().get(0));
       case "arrow_function", "function_expression", "method_definition" -> result(node, span);
       default -> unknown(node, span);
@@ -97,8 +97,7 @@ final class TypeScriptValues {
       switch (part.type()) {
         case "pair" -> entries.add(Map.entry(key(part.child("key")), value(part.child("value"))));
         case "shorthand_property_identifier" -> entries.add(Map.entry(key(part), value(part)));
-        case "method_definition" ->
-            entries.add(Map.entry(key(part.child("name")), value(part)));
+        case "method_definition" -> entries.add(Map.entry(key(part.child("name")), value(part)));
         case "spread_element" -> {
           Value spread = part.parts().isEmpty() ? unknown(part, span) : value(part.parts().get(0));
           if (spread instanceof Value.Mapping known
@@ -118,7 +117,8 @@ final class TypeScriptValues {
     boolean plain = key.is("property_identifier") || key.is("shorthand_property_identifier");
     return plain
         ? new Value.Text(file.text(key), key.start(), file.span(key))
-        : value(key.is("computed_property_name") && !key.parts().isEmpty() ? key.parts().get(0) : key);
+        : value(
+            key.is("computed_property_name") && !key.parts().isEmpty() ? key.parts().get(0) : key);
   }
 
   private Value name(Node node, Span span) {
