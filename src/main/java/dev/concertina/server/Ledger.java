@@ -139,23 +139,39 @@ final class Ledger {
   void done(Work work, Done review) {
     database.in(
         connection -> {
-          Statements.update(
-              connection,
-              """
-              UPDATE work SET done = ?, attempts = 0, problem = NULL, begun = NULL, changed = ?,
-                again = CASE WHEN wanted = ? THEN FALSE ELSE again END, since = ?
-              WHERE id = ?
-              """,
-              work.wanted(),
-              now(),
-              work.wanted(),
-              now(),
-              work.id());
+          finish(connection, work);
           if (review != null) {
             record(connection, work, review);
           }
           return null;
         });
+  }
+
+  /** All that was wanted when {@code work} was read is wanted of others in its place. */
+  void passOn(Work work, List<Wish> others) {
+    database.in(
+        connection -> {
+          finish(connection, work);
+          for (Wish other : others) {
+            want(connection, work.delivery(), other);
+          }
+          return null;
+        });
+  }
+
+  private void finish(Connection connection, Work work) throws SQLException {
+    Statements.update(
+        connection,
+        """
+        UPDATE work SET done = ?, attempts = 0, problem = NULL, begun = NULL, changed = ?,
+          again = CASE WHEN wanted = ? THEN FALSE ELSE again END, since = ?
+        WHERE id = ?
+        """,
+        work.wanted(),
+        now(),
+        work.wanted(),
+        now(),
+        work.id());
   }
 
   /** What came out of a review. */

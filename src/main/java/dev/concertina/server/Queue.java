@@ -53,8 +53,12 @@ final class Queue implements AutoCloseable {
 
   /** Carries out what waits. */
   interface Worker {
-    /** Does it; fails when it has to be done again. */
-    void run(Work work);
+    /**
+     * Does it; fails when it has to be done again.
+     *
+     * @return what is written down to be done instead of it
+     */
+    List<Wish> run(Work work);
 
     /** When it is tried again after a failure; empty for never. */
     Optional<Instant> failed(Work work, Throwable reason);
@@ -156,7 +160,7 @@ final class Queue implements AutoCloseable {
       return (complete, operations) -> operations.reschedule(complete, soon());
     }
     try {
-      worker.run(work);
+      worker.run(work).forEach(this::schedule);
       return completed(id);
     } catch (RuntimeException | Error e) {
       // Whoever interrupted wants it handed back, and that is what comes now.

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -66,49 +67,49 @@ final class Reviews implements Queue.Worker {
   }
 
   @Override
-  public void run(Work work) {
+  public List<Wish> run(Work work) {
     MDC.put("delivery", work.delivery());
     MDC.put("review", work.id());
-    Instant start = clock.instant();
-    try {
-      Done done = review(work, start);
+    Wish wish = work.wish();
+    try (RemoteRepository repository =
+        new RemoteRepository(
+            gate.connection(wish.installation()), wish.repository(), Checkout.NONE, archives)) {
+      if (wish.commit() != null) {
+        List<Wish> pulls = pullsOf(wish, repository);
+        ledger.passOn(work, pulls);
+        return pulls;
+      }
+      Done done = review(work, repository);
       ledger.done(work, done);
       if (done != null) {
         metrics.reviewed(done);
         LOG.info("reviewed {}: {}", done.head(), done.verdict());
       }
+      return List.of();
     } finally {
       MDC.clear();
     }
   }
 
-  private Done review(Work work, Instant start) {
-    Wish wish = work.wish();
-    try (RemoteRepository repository =
-        new RemoteRepository(
-            gate.connection(wish.installation()), wish.repository(), Checkout.NONE, archives)) {
-      Reviewer reviewer = new Reviewer(repository, wishes(wish.again()), replays);
-      if (wish.group() != null) {
-        ledger.begin(work, wish.group().head());
-        return done(0, wish.group().head(), reviewer.review(wish.group()), start);
-      }
-      if (wish.commit() != null) {
-        Done last = null;
-        // GitHub does not always tell to which pull request the commit of a fork belongs.
-        Set<Integer> numbers = new TreeSet<>(ledger.reviewedAt(wish.repository(), wish.commit()));
-        numbers.addAll(repository.pullRequestsOf(wish.commit()));
-        for (int number : numbers) {
-          last = pull(work, repository, reviewer, number, start);
-        }
-        return last;
-      }
-      return pull(work, repository, reviewer, wish.number(), start);
-    }
+  /** GitHub does not always tell to which pull request the commit of a fork belongs. */
+  private List<Wish> pullsOf(Wish wish, RemoteRepository repository) {
+    Set<Integer> numbers = new TreeSet<>(ledger.reviewedAt(wish.repository(), wish.commit()));
+    numbers.addAll(repository.pullRequestsOf(wish.commit()));
+    return numbers.stream().map(wish::ofPull).toList();
   }
 
-  private Done pull(
-      Work work, RemoteRepository repository, Reviewer reviewer, int number, Instant start) {
-    PullRequest pull = repository.pullRequest(number);
+  private Done review(Work work, RemoteRepository repository) {
+    Instant start = clock.instant();
+    Wish wish = work.wish();
+    Reviewer reviewer = new Reviewer(repository, wishes(wish.again()), replays);
+    if (wish.group() != null) {
+      ledger.begin(work, wish.group().head());
+      return done(0, wish.group().head(), reviewer.review(wish.group()), start);
+    }
+    return pull(work, repository.pullRequest(wish.number()), reviewer, start);
+  }
+
+  private Done pull(Work work, PullRequest pull, Reviewer reviewer, Instant start) {
     if (!pull.open()) {
       return null;
     }
@@ -119,7 +120,7 @@ final class Reviews implements Queue.Worker {
       reviewer.cancel(replaced);
     }
     ledger.begin(work, pull.head());
-    return done(number, pull.head(), reviewer.review(pull), start);
+    return done(pull.number(), pull.head(), reviewer.review(pull), start);
   }
 
   private Done done(int number, String head, Outcome outcome, Instant start) {

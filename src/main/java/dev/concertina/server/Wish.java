@@ -27,6 +27,11 @@ record Wish(
     return commit == null ? repository + "#" + number : repository + "^" + commit;
   }
 
+  /** The same of a pull request. */
+  Wish ofPull(int pull) {
+    return new Wish(installation, repository, pull, null, null, again);
+  }
+
   /** What an event asks for; nothing for most events. */
   static List<Wish> of(Event event, long installation) {
     String repository = event.repository();

@@ -55,7 +55,7 @@ final class Site implements AutoCloseable {
 
   /** Starts it. */
   Site run() {
-    server = new Server(settings(), "1.0", "https://rules.example/", ReplayCache.NONE);
+    server = new Server(settings(), "1.0.0", "https://rules.example/", ReplayCache.NONE);
     return this;
   }
 

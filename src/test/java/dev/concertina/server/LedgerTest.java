@@ -147,6 +147,21 @@ class LedgerTest {
   }
 
   @Test
+  void what_is_passed_on_is_to_be_done_by_others_alone() {
+    Wish commit = new Wish(5, "octo/shop", 0, null, "c3", true);
+    ledger.take("a", "check_run", List.of(commit));
+    Work work = ledger.waiting(commit.id()).orElseThrow();
+    ledger.passOn(work, List.of(commit.ofPull(7)));
+    assertThat(ledger.waiting(commit.id())).isEmpty();
+    assertThat(ledger.waiting(SEVEN.id()))
+        .hasValueSatisfying(
+            pull -> {
+              assertThat(pull.wish().again()).isTrue();
+              assertThat(pull.delivery()).isEqualTo("a");
+            });
+  }
+
+  @Test
   void says_for_how_long_the_oldest_waits() {
     ledger.take("d1", "pull_request", List.of(SEVEN));
     Instant first = now;

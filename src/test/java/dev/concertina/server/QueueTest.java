@@ -64,13 +64,14 @@ class QueueTest {
     Queue.Worker worker =
         new Queue.Worker() {
           @Override
-          public void run(Work work) {
+          public List<Wish> run(Work work) {
             try {
               attempt.run(attempts.incrementAndGet());
             } catch (Exception e) {
               throw new IllegalStateException(e);
             }
             ledger.done(work, null);
+            return List.of();
           }
 
           @Override
