@@ -39,7 +39,8 @@ final class RuleHtml {
     String text = end < 0 ? markdown : markdown.substring(end + FENCE.length() + 1);
     String page = renderer.render(parser.parse(text));
     String named = FACT.matcher(page).replaceAll(RuleHtml::word);
-    String shown = OPTIONAL.matcher(named).replaceAll("<span class=\"maybe\">$1</span>");
+    String apart = named.replace("]][[", "]] <span class=\"quiet\">or</span> [[");
+    String shown = OPTIONAL.matcher(apart).replaceAll("<span class=\"maybe\">$1</span>");
     String legend = (named.equals(page) ? "" : WORDS) + (shown.equals(named) ? "" : MAYBE);
     return "<p><code>" + rule.id() + "</code></p>\n" + explained(shown, legend.strip());
   }

@@ -27,6 +27,7 @@ class RuleHtmlTest {
   @Test
   void shows_what_may_be_left_out() {
     assertThat(page("any/added-trigger"))
+        .contains("writes too</span> <span class=\"quiet\">or</span> <span class=\"maybe\">The new")
         .contains("<span class=\"maybe\">, and what the old body of <code><var>");
   }
 
