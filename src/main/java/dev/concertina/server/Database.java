@@ -4,8 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import dev.concertina.github.Turns;
+import dev.concertina.server.Statements.Row;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -114,6 +116,15 @@ final class Database implements AutoCloseable {
         }
       }
     }
+  }
+
+  /**
+   * The rows of a query.
+   *
+   * @throws StoreException when it can't be answered
+   */
+  <T> List<T> list(Row<T> row, String query, Object... values) {
+    return in(connection -> Statements.list(connection, row, query, values));
   }
 
   /** One that says only that there is no connection has no state. */

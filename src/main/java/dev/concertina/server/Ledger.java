@@ -1,13 +1,10 @@
 package dev.concertina.server;
 
-import dev.concertina.server.Statements.Row;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +24,6 @@ final class Ledger {
     this.database = database;
     this.clock = clock;
   }
-
-  // ---- deliveries
 
   /**
    * Writes down a delivery with what it asks for, together or not at all. One that is known already
@@ -117,17 +112,15 @@ final class Ledger {
     }
   }
 
-  // ---- work
-
   /** What is still to be done under an id; empty when there is nothing. */
   Optional<Work> waiting(String id) {
-    return list(WorkRow::read, WORK + "id = ? AND " + WAITING, id).stream().findFirst();
+    return database.list(WorkRow::read, WORK + "id = ? AND " + WAITING, id).stream().findFirst();
   }
 
   /** How much of an installation waits. */
   int waiting(long installation) {
     String query = "SELECT count(*) FROM work WHERE installation = ? AND " + WAITING;
-    return list(row -> row.getInt(1), query, installation).getFirst();
+    return database.list(row -> row.getInt(1), query, installation).getFirst();
   }
 
   /** The check of this commit is being written. */
@@ -195,7 +188,7 @@ final class Ledger {
 
   /** The pull requests that had this newest commit when they were reviewed. */
   List<Integer> reviewedAt(String repository, String head) {
-    return list(
+    return database.list(
         row -> row.getInt(1),
         "SELECT DISTINCT number FROM review WHERE repository = ? AND head = ? AND number > 0",
         repository,
@@ -229,7 +222,7 @@ final class Ledger {
 
   /** The ids of what waits and is not scheduled: a node ended between the two. */
   List<Wish> stray() {
-    return list(
+    return database.list(
         row -> WorkRow.read(row).wish(),
         WORK
             + WAITING
@@ -248,73 +241,8 @@ final class Ledger {
     update("DELETE FROM work WHERE changed < ? AND (wanted <= done OR parked)", shown);
   }
 
-  // ---- what people see
-
-  /**
-   * How the queue is.
-   *
-   * @param oldest since when the oldest request waits, or null when none does
-   */
-  record Depth(long waiting, long parked, Instant oldest) {}
-
-  /** How much waits. */
-  Depth depth() {
-    return list(
-            Ledger::depth,
-            """
-            SELECT count(CASE WHEN NOT parked THEN 1 END), count(CASE WHEN parked THEN 1 END),
-              min(CASE WHEN NOT parked THEN since END)
-            FROM work WHERE wanted > done
-            """)
-        .getFirst();
-  }
-
-  private static Depth depth(ResultSet row) throws SQLException {
-    Timestamp oldest = row.getTimestamp(3);
-    return new Depth(row.getLong(1), row.getLong(2), oldest == null ? null : oldest.toInstant());
-  }
-
-  /** A review that was finished. */
-  record Reviewed(
-      String repository, int number, String head, String verdict, long millis, Instant finished) {}
-
-  /** The newest reviews, newest first. */
-  List<Reviewed> reviews(int most) {
-    return list(
-        row ->
-            new Reviewed(
-                row.getString(1),
-                row.getInt(2),
-                row.getString(3),
-                row.getString(4),
-                row.getLong(5),
-                row.getTimestamp(6).toInstant()),
-        """
-        SELECT repository, number, head, verdict, millis, finished FROM review
-        ORDER BY finished DESC, id DESC LIMIT ?
-        """,
-        most);
-  }
-
-  /** What failed and is tried again or given up, newest first. */
-  List<Work> failing(int most) {
-    return list(
-        WorkRow::read,
-        WORK + "wanted > done AND problem IS NOT NULL ORDER BY changed DESC LIMIT ?",
-        most);
-  }
-
-  /** Fails when the database does not answer. */
-  void ping() {
-    list(row -> row.getInt(1), "SELECT 1");
-  }
-
   private void update(String statement, Object... values) {
     database.in(connection -> Statements.update(connection, statement, values));
-  }
-
-  private <T> List<T> list(Row<T> row, String query, Object... values) {
-    return database.in(connection -> Statements.list(connection, row, query, values));
   }
 
   private Timestamp now() {

@@ -32,14 +32,14 @@ final class Metrics {
           .register(registry);
 
   /** Shows how the queue is; a queue that can't be asked has no figure. */
-  void watch(Ledger ledger, Clock clock) {
-    gauge("concertina.queue.depth", "Reviews that wait", () -> ledger.depth().waiting());
-    gauge("concertina.queue.parked", "Reviews that were given up", () -> ledger.depth().parked());
+  void watch(Standing standing, Clock clock) {
+    gauge("concertina.queue.depth", "Reviews that wait", () -> standing.depth().waiting());
+    gauge("concertina.queue.parked", "Reviews that were given up", () -> standing.depth().parked());
     gauge(
         "concertina.queue.oldest.seconds",
         "For how long the oldest one waits",
         () -> {
-          Ledger.Depth depth = ledger.depth();
+          Standing.Depth depth = standing.depth();
           return depth.oldest() == null
               ? 0
               : Math.max(0, Duration.between(depth.oldest(), clock.instant()).toSeconds());

@@ -32,7 +32,7 @@ public final class Server implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 2_000;
 
   private final Database database;
-  private final Ledger ledger;
+  private final Standing standing;
   private final Metrics metrics = new Metrics();
   private final Queue queue;
   private final Deliveries deliveries;
@@ -60,15 +60,16 @@ public final class Server implements AutoCloseable {
       Timing timing) {
     Gate gate = new Gate(settings, timing, this::turns);
     database = open(settings);
-    ledger = new Ledger(database, clock);
+    standing = new Standing(database);
+    Ledger ledger = new Ledger(database, clock);
     ArchiveFolder archives = new ArchiveFolder(settings.data().resolve("commits"));
     Reviews reviews =
         new Reviews(ledger, gate, archives, replays, new Retry(timing), metrics, clock, about);
-    queue = new Queue(database, ledger, reviews, settings, clock, chores(gate, clock));
+    queue = new Queue(database, ledger, reviews, settings, clock, chores(gate, ledger, clock));
     deliveries = new Deliveries(new Signature(settings.secret()), ledger, queue, metrics);
     bodies = new Bodies(System::nanoTime, BODY_TIME, MOST_BYTES_TOGETHER);
     pages = pages(settings, gate, about.version(), clock);
-    metrics.watch(ledger, clock);
+    metrics.watch(standing, clock);
     metrics.watch(gate);
     web = Javalin.create(this::configure);
     if (gate.isOpen()) {
@@ -87,14 +88,14 @@ public final class Server implements AutoCloseable {
     boolean open = !gate.isOpen();
     View view = new View(version, open);
     return new Pages(
-        new StatusPage(ledger, gate, admin, clock, view),
+        new StatusPage(standing, gate, admin, clock, view),
         new RulePages(view, RuleBook::builtIn),
         new Playground(bodies, clock, view),
         new SetupPages(settings.endpoints(), gate.ownPace(), open, admin, view),
         settings.endpoints().web());
   }
 
-  private List<Queue.Chore> chores(Gate gate, Clock clock) {
+  private List<Queue.Chore> chores(Gate gate, Ledger ledger, Clock clock) {
     return gate.asApp()
         .map(asApp -> new MissedDeliveries(new HookDeliveries(asApp), ledger, clock))
         .map(missed -> List.of(new Queue.Chore("missed", MISSED, missed)))
@@ -172,7 +173,7 @@ public final class Server implements AutoCloseable {
 
   private void ready(Context context) {
     try {
-      ledger.ping();
+      standing.ping();
       context.result("ready\n");
     } catch (StoreException e) {
       LOG.warn("not ready: {}", e.getMessage());

@@ -16,14 +16,14 @@ final class StatusPage {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
-  private final Ledger ledger;
+  private final Standing standing;
   private final Gate gate;
   private final Admin admin;
   private final Clock clock;
   private final View view;
 
-  StatusPage(Ledger ledger, Gate gate, Admin admin, Clock clock, View view) {
-    this.ledger = ledger;
+  StatusPage(Standing standing, Gate gate, Admin admin, Clock clock, View view) {
+    this.standing = standing;
     this.gate = gate;
     this.admin = admin;
     this.clock = clock;
@@ -36,11 +36,11 @@ final class StatusPage {
       admin.ask(context);
       return;
     }
-    Ledger.Depth depth = ledger.depth();
+    Standing.Depth depth = standing.depth();
     List<Map<String, Object>> reviews =
-        ledger.reviews(MOST).stream().map(review -> row(review, named)).toList();
+        standing.reviews(MOST).stream().map(review -> row(review, named)).toList();
     List<Map<String, Object>> failing =
-        ledger.failing(MOST).stream().map(work -> row(work, named)).toList();
+        standing.failing(MOST).stream().map(work -> row(work, named)).toList();
     Map<String, Object> values = new HashMap<>();
     values.put("closed", !gate.isOpen());
     values.put("waiting", depth.waiting());
@@ -62,7 +62,7 @@ final class StatusPage {
     return since.isNegative() ? Duration.ZERO : since;
   }
 
-  private static Map<String, Object> row(Ledger.Reviewed review, boolean named) {
+  private static Map<String, Object> row(Standing.Reviewed review, boolean named) {
     return Map.of(
         "what", what(review.repository(), review.number(), named),
         "verdict", review.verdict(),

@@ -29,6 +29,7 @@ class LedgerTest {
   private final Clock clock = InstantSource.system().withZone(ZoneOffset.UTC);
   private Database database;
   private Ledger ledger;
+  private Standing standing;
 
   @BeforeEach
   void open() {
@@ -37,6 +38,7 @@ class LedgerTest {
             ServiceSettings.read(
                 Map.of("CONCERTINA_WEBHOOK_SECRET", "s", "CONCERTINA_DATA", folder.toString())));
     ledger = new Ledger(database, moving());
+    standing = new Standing(database);
   }
 
   private Clock moving() {
@@ -107,7 +109,9 @@ class LedgerTest {
     assertThat(second.wanted()).isEqualTo(2);
     ledger.done(second, new Ledger.Done(7, "def", "blocked", Duration.ofMillis(50)));
     assertThat(ledger.waiting(SEVEN.id())).isEmpty();
-    assertThat(ledger.reviews(10)).extracting(Ledger.Reviewed::head).containsExactly("def", "abc");
+    assertThat(standing.reviews(10))
+        .extracting(Standing.Reviewed::head)
+        .containsExactly("def", "abc");
   }
 
   @Test
@@ -115,8 +119,8 @@ class LedgerTest {
     ledger.take("d1", "pull_request", List.of(SEVEN));
     ledger.failed(seven(), "no answer\nat all", true);
     assertThat(ledger.waiting(SEVEN.id())).isEmpty();
-    assertThat(ledger.depth()).isEqualTo(new Ledger.Depth(0, 1, null));
-    assertThat(ledger.failing(5)).extracting(Work::problem).containsExactly("no answer at all");
+    assertThat(standing.depth()).isEqualTo(new Standing.Depth(0, 1, null));
+    assertThat(standing.failing(5)).extracting(Work::problem).containsExactly("no answer at all");
     assertThat(ledger.take("d1", "pull_request", List.of(SEVEN))).containsExactly(SEVEN);
     assertThat(seven().attempts()).isZero();
   }
@@ -167,7 +171,7 @@ class LedgerTest {
     Instant first = now;
     now = now.plusSeconds(60);
     ledger.take("d2", "pull_request", List.of(SEVEN));
-    assertThat(ledger.depth()).isEqualTo(new Ledger.Depth(1, 0, first));
+    assertThat(standing.depth()).isEqualTo(new Standing.Depth(1, 0, first));
   }
 
   @Test
@@ -179,10 +183,10 @@ class LedgerTest {
     now = now.plus(Duration.ofDays(8));
     ledger.clean();
     assertThat(ledger.take("d1", "pull_request", List.of())).isEmpty();
-    assertThat(ledger.reviews(5)).hasSize(1);
+    assertThat(standing.reviews(5)).hasSize(1);
     now = now.plus(Duration.ofDays(30));
     ledger.clean();
-    assertThat(ledger.reviews(5)).isEmpty();
+    assertThat(standing.reviews(5)).isEmpty();
     assertThat(ledger.waiting(eight.id())).isPresent();
   }
 }

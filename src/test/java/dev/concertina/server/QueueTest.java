@@ -28,6 +28,7 @@ class QueueTest {
   private ServiceSettings settings;
   private Database database;
   private Ledger ledger;
+  private Standing standing;
   private Queue queue;
   private int deliveries;
 
@@ -46,6 +47,7 @@ class QueueTest {
                 "4"));
     database = Database.open(settings);
     ledger = new Ledger(database, Clock.systemUTC());
+    standing = new Standing(database);
   }
 
   @AfterEach
@@ -92,7 +94,8 @@ class QueueTest {
   private void isDone() {
     await()
         .atMost(SOON)
-        .untilAsserted(() -> assertThat(ledger.depth()).isEqualTo(new Ledger.Depth(0, 0, null)));
+        .untilAsserted(
+            () -> assertThat(standing.depth()).isEqualTo(new Standing.Depth(0, 0, null)));
   }
 
   private static Optional<Instant> inAnHour() {
@@ -141,7 +144,7 @@ class QueueTest {
             },
             inAnHour());
     push();
-    await().atMost(SOON).until(() -> ledger.failing(1).size() == 1);
+    await().atMost(SOON).until(() -> standing.failing(1).size() == 1);
     push();
     isDone();
     assertThat(attempts).hasValue(2);
@@ -152,7 +155,7 @@ class QueueTest {
   void what_runs_is_not_begun_once_more_when_its_signs_of_life_are_old() throws Exception {
     AtomicInteger attempts = start(number -> Thread.sleep(6_000), Optional.empty());
     push();
-    while (!ledger.depth().equals(new Ledger.Depth(0, 0, null))) {
+    while (!standing.depth().equals(new Standing.Depth(0, 0, null))) {
       Timestamp hourAgo = Timestamp.from(Instant.now().minus(Duration.ofHours(1)));
       try (Connection connection = database.pool().getConnection();
           PreparedStatement statement =
