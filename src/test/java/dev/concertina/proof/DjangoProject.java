@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A project of a real Django, with the base class of the documentation and a printed command. */
-final class DjangoProject implements BatchCommand {
+public final class DjangoProject implements BatchCommand {
 
   /** The system's own, for which the system has Django. */
   private static final String PYTHON = "/usr/bin/python3";
@@ -67,7 +67,7 @@ final class DjangoProject implements BatchCommand {
   }
 
   /** Skips a test, with the reason, where the system has no Django; in CI that is a failure. */
-  static void require() {
+  public static void require() {
     boolean there = canRun();
     if (System.getenv("CONCERTINA_CI") != null) {
       assertThat(there).as("Django and psycopg2 for %s, which CI installs", PYTHON).isTrue();
