@@ -82,6 +82,7 @@ enum FieldKind {
               Map.entry("mptt.fields.TreeForeignKey", "ForeignKey"),
               Map.entry("mptt.fields.TreeManyToManyField", "ManyToManyField"),
               Map.entry("mptt.fields.TreeOneToOneField", "OneToOneField"),
+              Map.entry("oauth2_provider.models.ClientSecretField", "CharField"),
               Map.entry("phonenumber_field.modelfields.PhoneNumberField", "CharField"),
               Map.entry("sorl.thumbnail.fields.ImageField", "ImageField"),
               Map.entry("taggit.managers.TaggableManager", "GenericRelation"),

@@ -28,6 +28,14 @@ final class DjangoFacts {
             "step.one-way",
             "the step that says no way back: RunPython, RunSQL",
             c -> c.operation() instanceof Operation.OneWay step ? step.what() : null),
+        text(
+            "forgotten.unfilled",
+            "the column that only the models forget and that the database can't fill",
+            c -> forgotten(c, true)),
+        text(
+            "forgotten.kept",
+            "the column or table that only the models forget, and that may be left alone",
+            c -> forgotten(c, false)),
         flag(
             "column.required",
             "the column is NOT NULL and the database gives it no value",
@@ -40,6 +48,17 @@ final class DjangoFacts {
             "django.mixed",
             "rows and schema change in one transaction of a Django migration: the other of the two",
             DjangoFacts::mixed));
+  }
+
+  private static String forgotten(Context context, boolean unfilled) {
+    if (SchemaFacts.column(context).filter(DjangoFacts::required).isPresent() != unfilled) {
+      return null;
+    }
+    return switch (context.operation()) {
+      case Operation.ForgetColumn o -> o.table() + "." + o.column();
+      case Operation.ForgetTable o -> o.table().toString();
+      default -> null;
+    };
   }
 
   private static boolean inCode(Context context) {

@@ -46,7 +46,7 @@ public record PythonClass(
             file.span(definition.child("name")).to(file.span(last)));
     Node body = definition.child("body");
     if (body != null) {
-      read.note(file, values, body);
+      read.note(file, values.inside(), body);
     }
     return read;
   }
@@ -77,7 +77,8 @@ public record PythonClass(
       return;
     }
     String name = file.text(left);
-    Value value = new ClassNames(attributes).in(values.value(right));
+    Value value = values.value(right);
+    values.define(name, right);
     boolean adds = assignment.is("augmented_assignment") && attributes.containsKey(name);
     attributes.put(name, adds ? PythonValues.sum(attributes.get(name), value) : value);
   }

@@ -21,14 +21,30 @@ final class PythonValues {
       Set.of("textwrap.dedent", "inspect.cleandoc", "django.utils.safestring.mark_safe");
 
   private final SourceFile file;
-  private final Map<String, String> imports = new HashMap<>();
-  private final Map<String, Node> constants = new HashMap<>();
+  private final Map<String, String> imports;
+  private final Map<String, Node> constants;
   private final Set<String> open = new HashSet<>();
   private final Constants read = new Constants();
 
   PythonValues(SourceFile file) {
-    this.file = file;
+    this(file, new HashMap<>(), new HashMap<>());
     file.root().children().forEach(this::note);
+  }
+
+  private PythonValues(SourceFile file, Map<String, String> imports, Map<String, Node> constants) {
+    this.file = file;
+    this.imports = imports;
+    this.constants = constants;
+  }
+
+  /** The same inside a class, whose own names come before those of the file. */
+  PythonValues inside() {
+    return new PythonValues(file, imports, new HashMap<>(constants));
+  }
+
+  /** Gives a name a value from here on. */
+  void define(String name, Node value) {
+    constants.put(name, value);
   }
 
   /** A dotted name as the file's imports make it. */

@@ -122,6 +122,16 @@ class PythonModuleTest {
   }
 
   @Test
+  void aClassKnowsItsOwnNames() {
+    PythonModule module =
+        PythonModule.read("a = 1\nclass C:\n    a = [f()]\n    b = g(a)\nclass D:\n    b = [a]\n");
+    Value.Call call = (Value.Call) module.classes().get("C").attributes().get("b");
+    assertThat(call.arguments().get(0).items()).hasSize(1);
+    assertThat(module.classes().get("D").attributes().get("b").items().get(0))
+        .isInstanceOf(Value.Number.class);
+  }
+
+  @Test
   void classesHoldClasses() {
     PythonModule module =
         PythonModule.read(
