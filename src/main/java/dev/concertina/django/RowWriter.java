@@ -21,9 +21,6 @@ final class RowWriter {
 
   private static final int MOST = 500;
 
-  /** Stands for a value that the code computes. */
-  private static final String COMPUTED = "\"computed\"()";
-
   private final SqlReader reader;
   private final PythonModule module;
   private final TableMapping mapping;
@@ -143,9 +140,9 @@ final class RowWriter {
     Field field = mapping.field(mapping.concrete(model), name);
     return switch (value) {
       case Value.Call call -> expressions.expression(call);
-      case Value.Name computed -> COMPUTED;
-      case Value.Unknown computed -> COMPUTED;
-      default -> field == null ? COMPUTED : expressions.literal(field, value);
+      case Value.Name computed -> Operation.RunCode.COMPUTED;
+      case Value.Unknown computed -> Operation.RunCode.COMPUTED;
+      default -> field == null ? Operation.RunCode.COMPUTED : expressions.literal(field, value);
     };
   }
 
@@ -153,7 +150,7 @@ final class RowWriter {
   void change(Node node, Model model, String where, Collection<String> fields) {
     String assignments =
         columns(model, fields).stream()
-            .map(column -> Names.quote(column) + " = " + COMPUTED)
+            .map(column -> Names.quote(column) + " = " + Operation.RunCode.COMPUTED)
             .collect(Collectors.joining(", "));
     if (assignments.isEmpty()) {
       unread(module.file().span(node), "which fields of " + model.name() + " it saves is not seen");
@@ -175,7 +172,7 @@ final class RowWriter {
   void insert(Node node, Model model, Collection<String> fields, Model from, boolean unlessThere) {
     List<String> columns = columns(model, fields);
     String names = columns.stream().map(Names::quote).collect(Collectors.joining(", ", " (", ")"));
-    String values = columns.stream().map(column -> COMPUTED).collect(Collectors.joining(", "));
+    String values = columns.stream().map(column -> Operation.RunCode.COMPUTED).collect(Collectors.joining(", "));
     String source =
         from == null || columns.isEmpty()
             ? " VALUES (" + values + ")"

@@ -9,11 +9,13 @@ import dev.concertina.schema.Expression.Operator;
 import dev.concertina.schema.Identifier;
 import dev.concertina.schema.Name;
 import dev.concertina.schema.Operation;
+import dev.concertina.schema.Operation.Assignment;
 import dev.concertina.schema.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.Optional;
 
 /** Facts that turn a change of rows into a {@link Transformation}, which goes in batches. */
@@ -64,6 +66,9 @@ final class BatchFacts {
 
   /** Empty when it can't go in batches: it reads other tables, or can't be repeated. */
   static Optional<Transformation> of(Context context, Operation operation) {
+    if (isComputed(operation)) {
+      return Optional.empty();
+    }
     return switch (operation) {
       case Operation.Delete o when o.using().isEmpty() ->
           Optional.of(of(context, o.table(), o.alias(), Map.of(), o.where(), ""));
@@ -75,6 +80,19 @@ final class BatchFacts {
       }
       default -> Optional.empty();
     };
+  }
+
+  /** Whether code computes a value that no SQL can say. */
+  private static boolean isComputed(Operation operation) {
+    Stream<Expression> values =
+        switch (operation) {
+          case Operation.Update o ->
+              Stream.concat(
+                  Stream.ofNullable(o.where()), o.assignments().stream().map(Assignment::value));
+          case Operation.Delete o -> Stream.ofNullable(o.where());
+          default -> Stream.empty();
+        };
+    return values.anyMatch(value -> value.text().contains(Operation.RunCode.COMPUTED));
   }
 
   /** What gives one column of a table another value where it has not got it yet. */

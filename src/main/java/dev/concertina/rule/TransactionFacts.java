@@ -36,6 +36,13 @@ final class TransactionFacts {
             TransactionFacts::wrapped),
         text("framework", "the migration's framework", c -> c.here().migration().framework()),
         text(
+            "framework.title",
+            "the same as it is written in prose",
+            c ->
+                Framework.of(c.here().migration().framework())
+                    .map(Framework::title)
+                    .orElse("the framework")),
+        text(
             "framework.way-out",
             "how the framework runs a migration outside a transaction",
             c ->

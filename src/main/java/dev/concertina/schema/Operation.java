@@ -530,7 +530,10 @@ public sealed interface Operation {
       boolean importsModel,
       List<Operation> body,
       Span span)
-      implements Operation {}
+      implements Operation {
+    /** What stands in the SQL of its body for a value that the code computes. */
+    public static final String COMPUTED = "\"computed\"()";
+  }
 
   /**
    * CALL, or a SELECT that calls a routine.

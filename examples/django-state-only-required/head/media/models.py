@@ -1,0 +1,11 @@
+from django.db import models
+
+
+class Provider(models.Model):
+    name = models.CharField(max_length=100)
+
+
+class Audio(models.Model):
+    title = models.CharField(max_length=200)
+    mood = models.CharField(max_length=50, null=True)
+    provider = models.ForeignKey(Provider, on_delete=models.CASCADE, null=True)
