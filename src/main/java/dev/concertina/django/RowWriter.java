@@ -172,7 +172,10 @@ final class RowWriter {
   void insert(Node node, Model model, Collection<String> fields, Model from, boolean unlessThere) {
     List<String> columns = columns(model, fields);
     String names = columns.stream().map(Names::quote).collect(Collectors.joining(", ", " (", ")"));
-    String values = columns.stream().map(column -> Operation.RunCode.COMPUTED).collect(Collectors.joining(", "));
+    String values =
+        columns.stream()
+            .map(column -> Operation.RunCode.COMPUTED)
+            .collect(Collectors.joining(", "));
     String source =
         from == null || columns.isEmpty()
             ? " VALUES (" + values + ")"
