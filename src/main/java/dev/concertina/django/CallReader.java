@@ -177,10 +177,7 @@ final class CallReader {
       return partial(given);
     } else if (name.endsWith(".get_user_model")) {
       imports.noteModel();
-      String user = state.settings().userModel();
-      int dot = user.indexOf('.');
-      ModelName model = new ModelName(user.substring(0, dot), user.substring(dot + 1));
-      return new Binding.ModelClass(state.model(model));
+      return new Binding.ModelClass(state.model(user(node)));
     } else if (name.startsWith("tqdm.")) {
       return all(given);
     }
@@ -195,6 +192,11 @@ final class CallReader {
       scope.wrote();
     }
     return Binding.OTHER;
+  }
+
+  private ModelName user(Node node) {
+    Value name = new Value.Text(state.settings().userModel(), -1, module.file().span(node));
+    return ModelName.of(name, new ModelName(imports.app(), "?"), state.settings());
   }
 
   private static Binding partial(List<Binding> given) {

@@ -104,7 +104,8 @@ final class CodeReader {
 
   private Binding block(Node node) {
     Binding result = Binding.OTHER;
-    for (Node child : node.children()) {
+    // A part may be missing in a file that is no Python.
+    for (Node child : node == null ? List.<Node>of() : node.children()) {
       Binding returned = statement(child);
       result = returned == Binding.OTHER ? result : returned;
     }

@@ -31,7 +31,7 @@ final class ValueReader {
 
   Binding value(Node node) {
     try {
-      return scope.enter() ? read(node) : Binding.OTHER;
+      return scope.enter() && node != null ? read(node) : Binding.OTHER;
     } finally {
       scope.leave();
     }
