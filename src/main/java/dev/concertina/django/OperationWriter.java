@@ -2,10 +2,7 @@ package dev.concertina.django;
 
 import dev.concertina.schema.Span;
 import dev.concertina.syntax.Value;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Writes what one of Django's own operations sends, given the models before and after it. */
 final class OperationWriter {
@@ -29,6 +26,7 @@ final class OperationWriter {
   private final Value.Call operation;
   private final Span place;
   private final TableWriter tables;
+  private final IndexOperations indexes;
 
   OperationWriter(
       Script script, String app, ProjectState before, ProjectState after, Value.Call operation) {
@@ -40,6 +38,7 @@ final class OperationWriter {
     change = new StateChange(settings, app);
     tables = new TableWriter(script, settings);
     place = operation.span();
+    indexes = new IndexOperations(script, change, this.before, this.after, operation);
   }
 
   /** Writes it, and answers whether the operation is one of Django's. */
@@ -52,20 +51,21 @@ final class OperationWriter {
       case "AlterModelTable" -> alterModelTable();
       case "AlterModelTableComment" -> alterModelTableComment();
       case "AlterModelOptions", "AlterModelManagers", "AlterConstraint" -> {}
-      case "AlterUniqueTogether" -> uniqueTogether();
-      case "AlterIndexTogether" -> indexTogether();
+      case "AlterUniqueTogether" -> indexes.uniqueTogether();
+      case "AlterIndexTogether" -> indexes.indexTogether();
       case "AlterOrderWithRespectTo" -> orderWithRespectTo();
       case "AddField" -> addField();
       case "RemoveField" -> removeField();
       case "AlterField" -> alterField();
       case "RenameField" -> renameField();
-      case "AddIndex", "AddIndexConcurrently" -> addIndex(name.endsWith("Concurrently"));
-      case "RemoveIndex", "RemoveIndexConcurrently" -> removeIndex(name.endsWith("Concurrently"));
-      case "RenameIndex" -> renameIndex();
-      case "AddConstraint" -> addConstraint("");
-      case "AddConstraintNotValid" -> addConstraint(" NOT VALID");
-      case "RemoveConstraint" -> removeConstraint();
-      case "ValidateConstraint" -> validateConstraint();
+      case "AddIndex", "AddIndexConcurrently" -> indexes.addIndex(name.endsWith("Concurrently"));
+      case "RemoveIndex", "RemoveIndexConcurrently" ->
+          indexes.removeIndex(name.endsWith("Concurrently"));
+      case "RenameIndex" -> indexes.renameIndex();
+      case "AddConstraint" -> indexes.addConstraint("");
+      case "AddConstraintNotValid" -> indexes.addConstraint(" NOT VALID");
+      case "RemoveConstraint" -> indexes.removeConstraint();
+      case "ValidateConstraint" -> indexes.validateConstraint();
       case "CreateExtension" -> extension(text("name", 0));
       case "CreateCollation" -> createCollation();
       case "RemoveCollation" ->
@@ -163,56 +163,6 @@ final class OperationWriter {
     }
   }
 
-  private void uniqueTogether() {
-    Model model = newModel();
-    if (!after.isOurs(model)) {
-      return;
-    }
-    IndexWriter indexes = new IndexWriter(after, model);
-    Set<String> declared = FieldAlteration.declared(model.constraints());
-    String table = after.table(model);
-    for (List<String> gone : gone(oldModel().uniqueTogether(), model.uniqueTogether())) {
-      List<String> columns = gone.stream().map(indexes::columnOf).toList();
-      new MadeNames(script.catalogue(), table)
-          .uniqueTogether(columns, declared)
-          .forEach(name -> script.dropConstraint(place, table, name));
-    }
-    for (List<String> made : gone(model.uniqueTogether(), oldModel().uniqueTogether())) {
-      script.make(
-          argument("unique_together", 1), new ConstraintWriter(after, model).together(made));
-    }
-  }
-
-  private void indexTogether() {
-    Model model = newModel();
-    if (!after.isOurs(model) || settings.since(5, 1)) {
-      return;
-    }
-    IndexWriter indexes = new IndexWriter(after, model);
-    Set<String> declared = FieldAlteration.declared(model.indexes());
-    String table = after.table(model);
-    for (List<String> gone : gone(oldModel().indexTogether(), model.indexTogether())) {
-      List<String> columns = gone.stream().map(indexes::columnOf).toList();
-      new MadeNames(script.catalogue(), table)
-          .indexTogether(columns, declared)
-          .forEach(name -> script.dropIndex(place, table, name, false));
-    }
-    for (List<String> made : gone(model.indexTogether(), oldModel().indexTogether())) {
-      script.make(argument("index_together", 1), indexes.together(made));
-    }
-  }
-
-  private static Set<List<String>> gone(List<List<String>> from, List<List<String>> to) {
-    Set<List<String>> gone = new LinkedHashSet<>(from);
-    to.forEach(gone::remove);
-    return gone;
-  }
-
-  private Span argument(String name, int position) {
-    Value value = operation.argument(name, position);
-    return value == null ? place : value.span();
-  }
-
   private void orderWithRespectTo() {
     Field was = oldModel().field("_order");
     Field is = newModel().field("_order");
@@ -273,82 +223,6 @@ final class OperationWriter {
   private void undeclared(String field) {
     script.unread(
         place, "no migration that could be read declares " + name().model() + "." + field);
-  }
-
-  private void addIndex(boolean concurrently) {
-    if (after.isOurs(newModel()) && operation.argument("index", 1) instanceof Value.Call index) {
-      Definition made = new IndexWriter(after, newModel()).declared(index, concurrently);
-      script.make(index.span(), made);
-    }
-  }
-
-  private void removeIndex(boolean concurrently) {
-    if (before.isOurs(oldModel())) {
-      script.dropIndex(
-          place, before.table(oldModel()), StateChange.fieldName(operation), concurrently);
-    }
-  }
-
-  private void renameIndex() {
-    if (!after.isOurs(newModel())) {
-      return;
-    }
-    String table = after.table(newModel());
-    List<String> fields = Words.texts(operation.argument("old_fields", 3));
-    String old = text("old_name", 2);
-    if (!fields.isEmpty()) {
-      IndexWriter indexes = new IndexWriter(before, oldModel());
-      List<String> columns = fields.stream().map(indexes::columnOf).toList();
-      old =
-          new MadeNames(script.catalogue(), table)
-              .indexTogether(columns, FieldAlteration.declared(oldModel().indexes())).stream()
-                  .findFirst()
-                  .orElse(Names.index(table, columns, "_idx"));
-    }
-    String renamed = text("new_name", 1);
-    if (!old.equals(renamed)) {
-      script.send(place, "ALTER INDEX " + Names.quote(old) + " RENAME TO " + Names.quote(renamed));
-      script.catalogue().rename(table, old, renamed);
-    }
-  }
-
-  private void addConstraint(String end) {
-    if (!after.isOurs(newModel())
-        || !(operation.argument("constraint", 1) instanceof Value.Call constraint)) {
-      return;
-    }
-    Definition made = new ConstraintWriter(after, newModel()).definition(constraint);
-    if (made == null) {
-      script.unread(constraint.span(), ConstraintWriter.foreign(constraint));
-    } else {
-      script.make(constraint.span(), end.isEmpty() ? made : made.withTail(made.tail() + end));
-    }
-  }
-
-  private void removeConstraint() {
-    if (!before.isOurs(oldModel())) {
-      return;
-    }
-    String name = StateChange.fieldName(operation);
-    String table = before.table(oldModel());
-    ConstraintWriter writer = new ConstraintWriter(before, oldModel());
-    boolean index =
-        oldModel().constraints().stream()
-            .filter(constraint -> name.equals(IndexWriter.name(constraint)))
-            .map(writer::definition)
-            .anyMatch(made -> made != null && made.kind() == Catalogue.Kind.UNIQUE_INDEX);
-    if (index) {
-      script.dropIndex(place, table, name, false);
-    } else {
-      script.dropConstraint(place, table, name);
-    }
-  }
-
-  private void validateConstraint() {
-    if (before.isOurs(oldModel())) {
-      String name = Names.quote(StateChange.fieldName(operation));
-      script.alter(place, before.table(oldModel()), "VALIDATE CONSTRAINT " + name);
-    }
   }
 
   private boolean extension(String name) {
