@@ -60,11 +60,14 @@ public record Transformation(
     return table.sibling(table.local() + "_before");
   }
 
-  /** The statement that makes room for the copies of a table's rows, with when each was taken. */
+  /**
+   * The statement that makes room for the copies of a table's rows, with when and in which
+   * transaction each was taken.
+   */
   static String room(Name table, List<String> key) {
     return "CREATE TABLE "
         + copyOf(table).sql()
-        + " (saved_at timestamptz, LIKE "
+        + " (saved_at timestamptz, saved_by bigint, LIKE "
         + table.sql()
         + ", PRIMARY KEY ("
         + list(key)
@@ -97,12 +100,12 @@ public record Transformation(
     }
     String lock = changes.isEmpty() ? "FOR UPDATE" : "FOR NO KEY UPDATE";
     String save =
-        "INSERT INTO %s SELECT now(), * FROM %s WHERE %s %s;"
+        "INSERT INTO %s SELECT clock_timestamp(), txid_current(), * FROM %s WHERE %s %s;"
             .formatted(copy().sql(), rows(), both(range), lock);
     String keys = list(key);
     String one = key.size() == 1 ? keys : "(" + keys + ")";
     String change =
-        "%s WHERE %s IN (SELECT %s FROM %s WHERE %s AND saved_at = now());"
+        "%s WHERE %s IN (SELECT %s FROM %s WHERE %s AND saved_by = txid_current());"
             .formatted(change(), one, keys, copy().sql(), range);
     return List.of(save, change);
   }

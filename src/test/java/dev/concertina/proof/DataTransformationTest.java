@@ -20,8 +20,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The commands that a plan prints, and the code on the page about data transformations that they
- * build on, do on a real server what they promise: they are interrupted and resumed, run again, and
- * lose nothing of what the running version writes meanwhile.
+ * build on, do on a real server what they promise: they are interrupted and resumed, run again and
+ * at the same time, and lose nothing of what the running version writes meanwhile.
  */
 @ResourceLock(Server.LOCK)
 class DataTransformationTest {
@@ -195,7 +195,9 @@ class DataTransformationTest {
       try (OldWriter writer = OldWriter.start(database, ROWS, BATCH)) {
         String reached = interrupted(client, command);
         assertThat(count(client, UNFINISHED)).isPositive();
+        BatchCommand.Started another = command.start(BATCH, PAUSE, null);
         command.start(BATCH, PAUSE, reached).end();
+        another.end();
         written = writer.stop();
       }
       assertThat(written).isNotEmpty();
@@ -249,6 +251,8 @@ class DataTransformationTest {
         .as("rows that were overwritten without a copy")
         .isZero();
     String asItIs = "FROM audio a WHERE a.id = l.id AND a.title = trim(l.title)";
+    String twice = "(SELECT FROM audio_before GROUP BY id, title HAVING count(*) > 1) x";
+    assertThat(count(client, twice)).as("values that were saved twice").isZero();
     assertThat(count(client, "ledger l WHERE NOT EXISTS (SELECT " + asItIs + ")"))
         .as("rows with another value than was written last")
         .isZero();
