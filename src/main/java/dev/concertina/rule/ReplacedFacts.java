@@ -44,6 +44,10 @@ final class ReplacedFacts {
             "callers of this name meet something else",
             c -> routine(c).isPresent()),
         flag(
+            "routine.refused",
+            "OR REPLACE can't change it so",
+            c -> routine(c).filter(r -> refused(c, r)).isPresent()),
+        flag(
             "routine.calmer",
             "nothing changes but that it is less volatile",
             c -> routine(c).filter(r -> calmer(c, r)).isPresent()),
@@ -123,6 +127,18 @@ final class ReplacedFacts {
     return String.join(", ", routine.arguments());
   }
 
+  private static boolean replaces(Context context, RoutineChange change) {
+    Operation.CreateRoutine created = (Operation.CreateRoutine) context.operation();
+    return context.before().routines(created.name()).contains(change.before());
+  }
+
+  private static boolean refused(Context context, RoutineChange change) {
+    List<String> parts = change.parts();
+    return !change.keptBeside()
+        && replaces(context, change)
+        && (parts.contains("result") || parts.contains(RoutineChange.ARGUMENT_NAMES));
+  }
+
   private static String consequence(Context context, RoutineChange change) {
     Operation.CreateRoutine created = (Operation.CreateRoutine) context.operation();
     String what = change.before().what().name().toLowerCase(Locale.ROOT);
@@ -134,12 +150,18 @@ final class ReplacedFacts {
           + what
           + " … is not unique`.";
     }
-    boolean replaced = context.before().routines(created.name()).contains(change.before());
-    if (replaced && change.parts().contains("result")) {
+    if (replaces(context, change) && change.parts().contains("result")) {
       return "PostgreSQL refuses this: `CREATE OR REPLACE` can't change the result of a "
           + what
           + ", so the deploy stops here. Dropped and created again, it would fail the calls of the"
           + " running version.";
+    }
+    if (change.parts().contains(RoutineChange.ARGUMENT_NAMES)) {
+      return "PostgreSQL refuses this: `CREATE OR REPLACE` can't rename an argument of a "
+          + what
+          + ", so the deploy stops here. Keep the name, or drop the "
+          + what
+          + " first in the same transaction.";
     }
     if (change.parts().contains("arguments")) {
       return "From the moment this migration has run, a call that was written for the old arguments"

@@ -435,6 +435,7 @@ public sealed interface Operation {
 
   /**
    * @param arguments canonical argument types of the IN, INOUT and VARIADIC arguments, in order
+   * @param argumentNames their names in the same order, empty for one without
    * @param returns the return type as written in canonical words, {@code trigger}, {@code table(a
    *     integer)}, {@code setof text}; null for a procedure
    * @param volatility {@code volatile}, {@code stable} or {@code immutable}
@@ -451,6 +452,7 @@ public sealed interface Operation {
       Name name,
       boolean orReplace,
       List<String> arguments,
+      List<String> argumentNames,
       String returns,
       String volatility,
       String language,
@@ -467,6 +469,7 @@ public sealed interface Operation {
           name,
           orReplace,
           arguments,
+          argumentNames,
           returns,
           volatility,
           language,

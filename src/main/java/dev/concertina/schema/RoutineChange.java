@@ -3,17 +3,22 @@ package dev.concertina.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What changes for the callers of a routine when one of the same name is created.
  *
  * @param before the routine of that name before the change
- * @param parts what differs: {@code arguments}, {@code result}, {@code volatility}
+ * @param parts what differs: {@code arguments}, {@code result}, {@code volatility}, {@code argument
+ *     names}
  * @param keptBeside whether the old one stays, because PostgreSQL replaces a routine only by one
  *     with the same arguments
  */
 public record RoutineChange(
     Operation.CreateRoutine before, List<String> parts, boolean keptBeside) {
+
+  /** What PostgreSQL refuses to change by OR REPLACE, though callers mostly don't mind. */
+  public static final String ARGUMENT_NAMES = "argument names";
 
   public RoutineChange {
     parts = List.copyOf(parts);
@@ -32,7 +37,11 @@ public record RoutineChange(
     List<Operation.CreateRoutine> old = base.routines(created.name());
     Operation.CreateRoutine same = withArguments(old, created);
     if (same != null) {
-      return Optional.of(new RoutineChange(same, parts(same, created), false))
+      List<String> parts = parts(same, created);
+      if (created.orReplace() && now.routines(created.name()).contains(same)) {
+        parts.addAll(renamed(same, created));
+      }
+      return Optional.of(new RoutineChange(same, parts, false))
           .filter(change -> !change.parts.isEmpty());
     }
     List<Operation.CreateRoutine> left = now.routines(created.name());
@@ -46,6 +55,16 @@ public record RoutineChange(
     List<String> parts = new ArrayList<>(List.of("arguments"));
     parts.addAll(gone ? parts(before, created) : List.of());
     return Optional.of(new RoutineChange(before, parts, !gone));
+  }
+
+  /** {@code OR REPLACE} may name an argument that had no name, and rename none. */
+  private static List<String> renamed(
+      Operation.CreateRoutine before, Operation.CreateRoutine after) {
+    List<String> old = before.argumentNames();
+    return IntStream.range(0, old.size())
+            .allMatch(i -> old.get(i).isEmpty() || old.get(i).equals(after.argumentNames().get(i)))
+        ? List.of()
+        : List.of(ARGUMENT_NAMES);
   }
 
   private static Operation.CreateRoutine withArguments(

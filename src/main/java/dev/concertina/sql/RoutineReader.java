@@ -30,7 +30,7 @@ final class RoutineReader {
     c.skip();
     c.ifNotExists();
     Name name = c.name();
-    List<String> arguments = arguments(c.group());
+    List<Argument> arguments = arguments(c.group());
     returns(c);
     while (!c.done() && option(c)) {
       // Each call reads one.
@@ -43,7 +43,8 @@ final class RoutineReader {
             what,
             name,
             orReplace,
-            arguments,
+            arguments.stream().map(Argument::type).toList(),
+            arguments.stream().map(Argument::name).toList(),
             procedure ? null : returns,
             volatility,
             language == null ? "sql" : language,
@@ -65,20 +66,23 @@ final class RoutineReader {
         c.tokens().syntax());
   }
 
-  private static List<String> arguments(Cursor group) {
-    List<String> types = new ArrayList<>();
+  /** An argument that callers give; without a name its name is empty. */
+  private record Argument(String name, String type) {}
+
+  private static List<Argument> arguments(Cursor group) {
+    List<Argument> arguments = new ArrayList<>();
     for (Cursor item : group.items()) {
       boolean in = item.accept("in");
       boolean out = item.accept("out");
       if (!in && !out) {
         item.acceptAny("inout", "variadic");
       }
-      String type = in || !out ? type(item) : null;
-      if (type != null) {
-        types.add(type);
+      Argument argument = in || !out ? argument(item) : null;
+      if (argument != null) {
+        arguments.add(argument);
       }
     }
-    return types;
+    return arguments;
   }
 
   /** The columns of RETURNS TABLE, each by its name and type. */
@@ -90,24 +94,24 @@ final class RoutineReader {
     return columns;
   }
 
-  /** The type of an argument whose mode may stand behind its name; null when that is OUT. */
-  private static String type(Cursor item) {
+  /** An argument whose mode may stand behind its name; null when that is OUT. */
+  private static Argument argument(Cursor item) {
     Cursor whole = item.fork();
     try {
       String type = TypeReader.read(whole).toString();
       if (whole.done() || whole.is("default") || whole.is(TokenKind.OPERATOR)) {
-        return type;
+        return new Argument("", type);
       }
     } catch (UnreadableException named) {
       // Then it begins with a name.
     }
-    item.identifier();
+    String name = item.identifier();
     boolean in = item.accept("in");
     if (item.accept("out") && !in) {
       return null;
     }
     item.acceptAny("inout", "variadic");
-    return TypeReader.read(item).toString();
+    return new Argument(name, TypeReader.read(item).toString());
   }
 
   private void returns(Cursor c) {
