@@ -4,7 +4,8 @@ import static dev.concertina.rule.Fact.flag;
 import static dev.concertina.rule.Fact.list;
 import static dev.concertina.rule.Fact.text;
 
-import dev.concertina.schema.Column;
+import dev.concertina.schema.DataType;
+import dev.concertina.schema.Domain;
 import dev.concertina.schema.Name;
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.RoutineChange;
@@ -182,13 +183,23 @@ final class ReplacedFacts {
   }
 
   private static Optional<String> collation(Context context) {
-    return SchemaFacts.column(context).map(Column::collation).filter(ReplacedFacts::isSpecial);
+    return SchemaFacts.column(context)
+        .map(column -> collation(context, column.collation(), column.type()))
+        .filter(ReplacedFacts::isSpecial);
   }
 
   private static Optional<String> newCollation(Context context) {
     return context.operation() instanceof Operation.ChangeType change
-        ? Optional.ofNullable(change.collation()).filter(ReplacedFacts::isSpecial)
+        ? Optional.ofNullable(collation(context, change.collation(), change.type()))
+            .filter(ReplacedFacts::isSpecial)
         : Optional.empty();
+  }
+
+  /** The collation that is written, else the one that the type brings as a domain. */
+  private static String collation(Context context, String written, DataType type) {
+    return written != null
+        ? written
+        : context.before().domain(Name.parse(type.name())).map(Domain::collation).orElse(null);
   }
 
   private static boolean isSpecial(String collation) {

@@ -392,11 +392,13 @@ public sealed interface Operation {
   }
 
   /**
+   * @param collation its COLLATE, or null
    * @param constraints its CHECKs; a NOT NULL is {@code notNull}
    */
   record CreateDomain(
       Name domain,
       DataType base,
+      String collation,
       boolean notNull,
       Expression defaultValue,
       List<Constraint> constraints,

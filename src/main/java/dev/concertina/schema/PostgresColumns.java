@@ -126,7 +126,7 @@ final class PostgresColumns {
   void requireNotNull(Footprint footprint, Name table, String column) {
     for (Name rows : moment.rows(table)) {
       if (!NotNullProof.holds(moment, rows, column)) {
-        footprint.scan(rows).because("no validated check proves that " + column + " has no NULL");
+        footprint.scan(rows).because("no validated check proves that `" + column + "` has no NULL");
       }
     }
     String proof = NotNullProof.of(moment.schema(), table, column);

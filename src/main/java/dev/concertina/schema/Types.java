@@ -48,7 +48,8 @@ final class Types {
 
   void createDomain(Operation.CreateDomain created) {
     Name name = created.domain();
-    Domain domain = new Domain(name, created.base(), created.notNull(), List.of());
+    Domain domain =
+        new Domain(name, created.base(), created.collation(), created.notNull(), List.of());
     draft.schema.domains = draft.schema.domains.with(name, domain);
     created.constraints().forEach(constraint -> addConstraint(name, constraint));
     draft.mark(name, Draft.WHOLE);
@@ -112,7 +113,14 @@ final class Types {
               .schema
               .domains
               .without(from)
-              .with(to, new Domain(to, domain.base(), domain.notNull(), domain.constraints()));
+              .with(
+                  to,
+                  new Domain(
+                      to,
+                      domain.base(),
+                      domain.collation(),
+                      domain.notNull(),
+                      domain.constraints()));
     }
     draft.moveMark(from, to);
     for (Table table : draft.schema.tables.values()) {

@@ -84,6 +84,7 @@ final class TypeDefinitionReader {
     List<Constraint> checks = new ArrayList<>();
     boolean notNull = false;
     Expression defaultValue = null;
+    String collation = null;
     while (!c.done()) {
       int before = c.at();
       String name = c.accept("constraint") ? c.identifier() : null;
@@ -94,7 +95,7 @@ final class TypeDefinitionReader {
       } else if (c.accept("default")) {
         defaultValue = ColumnReader.defaultExpression(c);
       } else if (c.accept("collate")) {
-        c.name();
+        collation = c.name().toString();
       } else {
         c.accept("null");
       }
@@ -103,7 +104,8 @@ final class TypeDefinitionReader {
       }
     }
     return List.of(
-        new Operation.CreateDomain(domain, base, notNull, defaultValue, checks, c.span()));
+        new Operation.CreateDomain(
+            domain, base, collation, notNull, defaultValue, checks, c.span()));
   }
 
   /** Reads on behind {@code ALTER DOMAIN}. */
