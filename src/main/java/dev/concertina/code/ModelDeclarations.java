@@ -32,6 +32,7 @@ final class ModelDeclarations {
             new DecoratedEntities(sources),
             new DrizzleTables(sources),
             new SequelizeModels(sources),
+            new EntityFrameworkModels(sources),
             new EctoSchemas(),
             new JooqTables(),
             new XmlMappings());

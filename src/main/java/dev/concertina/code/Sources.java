@@ -1,6 +1,7 @@
 package dev.concertina.code;
 
 import dev.concertina.migration.Tree;
+import dev.concertina.syntax.CSharpSource;
 import dev.concertina.syntax.ClassSource;
 import dev.concertina.syntax.JavaSource;
 import dev.concertina.syntax.KotlinSource;
@@ -58,7 +59,11 @@ final class Sources {
   /** The classes of a file in another language; empty when there is none or it can't be read. */
   Optional<ClassSource> classes(String path) {
     return parsed(
-        path, ClassSource.class, path.endsWith(".kt") ? KotlinSource::read : JavaSource::read);
+        path,
+        ClassSource.class,
+        path.endsWith(".cs")
+            ? CSharpSource::read
+            : path.endsWith(".kt") ? KotlinSource::read : JavaSource::read);
   }
 
   /** A file of TypeScript or JavaScript; empty when there is none or it can't be read. */
