@@ -54,9 +54,9 @@ final class DecoratedEntities implements ModelReader {
       tables(found)
           .ifPresent(
               tables -> {
-                List<Model.Field> fields = new ArrayList<>();
+                Gathering fields = new Gathering();
                 collect(found, "", fields, 0);
-                models.add(new Model(List.of(tables), found.place(), fields));
+                models.add(new Model(List.of(tables), found.place(), fields.fields()));
                 found.type().members().forEach(member -> join(found, member, models));
               });
     }
@@ -78,8 +78,8 @@ final class DecoratedEntities implements ModelReader {
         .findFirst();
   }
 
-  private void collect(Found found, String prefix, List<Model.Field> fields, int depth) {
-    if (depth > DEEPEST) {
+  private void collect(Found found, String prefix, Gathering fields, int depth) {
+    if (depth > DEEPEST || !fields.enter()) {
       return;
     }
     for (Member member : found.type().members()) {
@@ -92,8 +92,7 @@ final class DecoratedEntities implements ModelReader {
     }
   }
 
-  private void member(
-      Found found, Member member, String prefix, List<Model.Field> fields, int depth) {
+  private void member(Found found, Member member, String prefix, Gathering fields, int depth) {
     Place place = found.place(member);
     Optional<Spelling> joined = member.mark("JoinColumn").flatMap(DecoratedEntities::name);
     Optional<Found> embedded = embedded(found, member);
@@ -141,7 +140,7 @@ final class DecoratedEntities implements ModelReader {
   }
 
   /** The properties that Objection checks. */
-  private static void schema(Found found, Member member, List<Model.Field> fields) {
+  private static void schema(Found found, Member member, Gathering fields) {
     Value properties =
         member.value() instanceof Value.Mapping schema ? schema.get("properties") : null;
     if (properties instanceof Value.Mapping known) {

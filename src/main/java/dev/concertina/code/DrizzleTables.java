@@ -33,18 +33,18 @@ final class DrizzleTables implements ModelReader {
     for (Value.Call call : source.map(one -> one.calls(CALLS)).orElse(List.of())) {
       Value name = call.argument("", 0);
       if (name != null && name.text() != null) {
-        List<Model.Field> fields = new ArrayList<>();
+        Gathering fields = new Gathering();
         collect(call.argument("", 1), path, source.get(), fields, 0);
         Place place = new Place(path, call.span().line());
-        models.add(new Model(List.of(Spelling.exact(name.text())), place, fields));
+        models.add(new Model(List.of(Spelling.exact(name.text())), place, fields.fields()));
       }
     }
     return models;
   }
 
   private void collect(
-      Value columns, String path, TypeScriptSource source, List<Model.Field> fields, int depth) {
-    if (!(columns instanceof Value.Mapping known) || depth > DEEPEST) {
+      Value columns, String path, TypeScriptSource source, Gathering fields, int depth) {
+    if (!(columns instanceof Value.Mapping known) || depth > DEEPEST || !fields.enter()) {
       return;
     }
     for (Map.Entry<Value, Value> entry : known.entries()) {

@@ -75,7 +75,7 @@ final class EntityColumns {
   private record Part(Found found, boolean getters, Map<String, Spelling> overrides, int depth) {}
 
   List<Model.Field> of(EntityLine line) {
-    List<Model.Field> fields = new ArrayList<>();
+    Gathering fields = new Gathering();
     List<Found> all = line.classes();
     boolean getters = all.stream().anyMatch(EntityColumns::hasKeyAtGetter);
     Map<String, Spelling> overrides = new HashMap<>();
@@ -97,7 +97,7 @@ final class EntityColumns {
         fields.add(new Model.Field(Spelling.implied(column), line.entity().place()));
       }
     }
-    return fields;
+    return fields.fields();
   }
 
   private static boolean hasKeyAtGetter(Found found) {
@@ -105,7 +105,7 @@ final class EntityColumns {
         .anyMatch(member -> member.kind() == Kind.METHOD && member.hasMark("Id", "EmbeddedId"));
   }
 
-  private void add(Member member, Part part, List<Model.Field> fields) {
+  private void add(Member member, Part part, Gathering fields) {
     if (!isStored(member, part.getters)) {
       return;
     }
@@ -177,7 +177,7 @@ final class EntityColumns {
   }
 
   /** Adds the columns of a type that is stored in its owner's table; false when it is no such. */
-  private boolean embedded(Member member, Part part, List<Model.Field> fields) {
+  private boolean embedded(Member member, Part part, Gathering fields) {
     if (member.type() == null || part.depth > DEEPEST || !isClassName(member.type())) {
       return false;
     }
@@ -189,6 +189,9 @@ final class EntityColumns {
     Optional<Found> type = classes.embeddable(member.type(), part.found, said);
     if (type.isEmpty()) {
       return false;
+    }
+    if (!fields.enter()) {
+      return true;
     }
     Map<String, Spelling> overrides = new HashMap<>();
     member.marks().forEach(mark -> overrides(mark, overrides));

@@ -4,12 +4,17 @@ import dev.concertina.syntax.Node;
 import dev.concertina.syntax.PythonClass;
 import dev.concertina.syntax.PythonModule;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the classes of Python files by the names that other files import them under. */
 final class PythonClasses {
-  private static final int DEEPEST = 8;
+  /** So many files are looked into for one name. */
+  private static final int MOST_FILES = 60;
+
+  private static final int MOST_CANDIDATES = 8;
 
   private final Sources sources;
 
@@ -39,11 +44,11 @@ final class PythonClasses {
 
   /** A class that another one names among its bases; empty when it is not in the repository. */
   Optional<Found> named(String name, Found from) {
-    return named(name, from.path, from.module, 0);
+    return named(name, from.path, from.module, new HashSet<>());
   }
 
-  private Optional<Found> named(String name, String path, PythonModule module, int depth) {
-    if (depth > DEEPEST) {
+  private Optional<Found> named(String name, String path, PythonModule module, Set<String> seen) {
+    if (seen.size() > MOST_FILES || !seen.add(path + ":" + name)) {
       return Optional.empty();
     }
     PythonClass here = module.classes().get(name);
@@ -57,7 +62,7 @@ final class PythonClasses {
     for (String file : files) {
       Optional<PythonModule> other = file.equals(path) ? Optional.empty() : sources.python(file);
       if (other.isPresent()) {
-        Optional<Found> found = named(other.get().qualified(local), file, other.get(), depth + 1);
+        Optional<Found> found = named(other.get().qualified(local), file, other.get(), seen);
         if (found.isPresent()) {
           return found;
         }
@@ -98,6 +103,6 @@ final class PythonClasses {
       files.addAll(sources.endingWith(suffix + ".py", path));
       files.addAll(sources.endingWith(suffix + "/__init__.py", path));
     }
-    return files.stream().limit(DEEPEST).toList();
+    return files.stream().limit(MOST_CANDIDATES).toList();
   }
 }

@@ -81,7 +81,7 @@ final class SqlAlchemyModels implements ModelReader {
     if (said.isPresent()) {
       return List.of(said.get());
     }
-    Optional<Spelling> shared = parentsTable(found, 0);
+    Optional<Spelling> shared = parentsTable(found, new HashSet<>());
     if (shared.isPresent()) {
       return List.of(shared.get());
     }
@@ -104,12 +104,11 @@ final class SqlAlchemyModels implements ModelReader {
   }
 
   /** A class without a table of its own has its columns in that of the model above it. */
-  private Optional<Spelling> parentsTable(Found found, int depth) {
-    for (String base : depth > MOST_BASES ? List.<String>of() : found.type().bases()) {
+  private Optional<Spelling> parentsTable(Found found, Set<String> seen) {
+    for (String base : found.type().bases()) {
       Optional<Found> parent = classes.named(base, found);
-      if (parent.isPresent() && !parent.get().equals(found)) {
-        Optional<Spelling> table =
-            tableOf(parent.get()).or(() -> parentsTable(parent.get(), depth + 1));
+      if (parent.isPresent() && seen.size() < MOST_BASES && seen.add(parent.get().path() + base)) {
+        Optional<Spelling> table = tableOf(parent.get()).or(() -> parentsTable(parent.get(), seen));
         if (table.isPresent()) {
           return table;
         }

@@ -4,13 +4,17 @@ import dev.concertina.syntax.SourceClass;
 import dev.concertina.syntax.TypeScriptSource;
 import dev.concertina.syntax.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the classes and constants of TypeScript files by the names that others import. */
 final class TypeScriptFiles {
-  private static final int DEEPEST = 6;
-  private static final int MOST_FILES = 4;
+  /** So many files are looked into for one name. */
+  private static final int MOST_FILES = 60;
+
+  private static final int MOST_CANDIDATES = 4;
 
   private static final List<String> ENDINGS =
       List.of(".ts", ".js", ".tsx", ".mjs", ".cjs", ".mts", "/index.ts", "/index.js");
@@ -53,7 +57,7 @@ final class TypeScriptFiles {
 
   /** A class by the name that another file uses for it. */
   Optional<Found> named(String name, String path, TypeScriptSource from) {
-    for (String file : files(name, path, from, 0)) {
+    for (String file : files(name, path, from)) {
       for (Found found : in(file)) {
         if (found.type.name().equals(name)) {
           return Optional.of(found);
@@ -65,7 +69,7 @@ final class TypeScriptFiles {
 
   /** A constant by the name that another file uses for it. */
   Optional<Constant> constant(String name, String path, TypeScriptSource from) {
-    for (String file : files(name, path, from, 0)) {
+    for (String file : files(name, path, from)) {
       Optional<TypeScriptSource> source = source(file);
       Value value = source.map(one -> one.constant(name)).orElse(null);
       if (value != null) {
@@ -76,23 +80,25 @@ final class TypeScriptFiles {
   }
 
   /** The files in which a name may stand, the file itself first. */
-  private List<String> files(String name, String path, TypeScriptSource from, int depth) {
-    List<String> files = new ArrayList<>(List.of(path));
-    if (depth > DEEPEST) {
-      return files;
+  private Set<String> files(String name, String path, TypeScriptSource from) {
+    Set<String> files = new LinkedHashSet<>();
+    follow(name, path, from, files);
+    return files;
+  }
+
+  private void follow(String name, String path, TypeScriptSource from, Set<String> files) {
+    if (files.size() >= MOST_FILES || !files.add(path)) {
+      return;
     }
     List<String> modules = new ArrayList<>(from.starExports());
     if (from.module(name) != null) {
       modules.add(0, from.module(name));
     }
-    for (String module : modules.stream().limit(MOST_FILES * 4L).toList()) {
+    for (String module : modules) {
       for (String file : resolve(module, path)) {
-        if (!files.contains(file)) {
-          source(file).ifPresent(next -> files.addAll(files(name, file, next, depth + 1)));
-        }
+        source(file).ifPresent(next -> follow(name, file, next, files));
       }
     }
-    return files;
   }
 
   /** {@code ./audio} beside the file, {@code @/models/audio} by its end. */
@@ -110,7 +116,7 @@ final class TypeScriptFiles {
         found.addAll(suffix.equals(bare) ? List.of() : sources.endingWith(suffix + ending, path));
       }
     }
-    return found.stream().limit(MOST_FILES).toList();
+    return found.stream().limit(MOST_CANDIDATES).toList();
   }
 
   private static String normal(String path) {

@@ -64,6 +64,33 @@ class HostileModelsTest {
   }
 
   @Test
+  void classes_that_lead_to_more_and_more_classes() {
+    Application application = new Application();
+    for (int i = 0; i < 24; i++) {
+      String name = i == 0 ? "Audio" : "C" + i;
+      String next = "C" + (i + 1);
+      StringBuilder java = new StringBuilder("@Entity @Embeddable class %s {%n".formatted(name));
+      StringBuilder script =
+          new StringBuilder(
+              "export * from './C%d'; export * from './C%d';%n@Entity() export class %s extends Mix(%s, %s) {%n"
+                  .formatted(i + 1, i + 2, name, next, next));
+      StringBuilder python = new StringBuilder();
+      for (int k = 0; k < 24; k++) {
+        java.append("@Embedded %s f%d;%n".formatted(next, k));
+        script.append("@Column(() => %s) f%d: string;%n".formatted(next, k));
+        python.append("from media.m%d import *%n".formatted((i + k) % 24));
+      }
+      python.append("class %s(%s, %s):%n    x = Column()%n".formatted(name, next, next + "b"));
+      python.append("class %sb(%s, %s):%n    y = Column()%n".formatted(name, next, next + "b"));
+      application
+          .with("j/" + name + ".java", java + "}\n")
+          .with("t/" + name + ".ts", script + "}\n")
+          .with("media/m" + i + ".py", python.toString());
+    }
+    assertThat(application.declaring("audio", "x")).contains("media/m");
+  }
+
+  @Test
   void tags_that_never_end() {
     String text = "<hibernate-mapping>" + "<class <!-- ".repeat(30_000) + "table=\"audio\"";
     assertThat(new Application().with("a.hbm.xml", text).declaring("audio", "x")).isEmpty();
