@@ -62,10 +62,10 @@ final class FileScan {
     readOddValues();
     List<Found> found = new ArrayList<>();
     for (Map.Entry<Target, List<TableUse>> entry : uses.entrySet()) {
-      if (entry.getKey().itselfWanted()) {
+      for (Subject subject : entry.getKey().itself()) {
         entry.getValue().stream()
             .filter(TableUse::isUse)
-            .map(use -> found(entry.getKey(), use))
+            .map(use -> found(subject, use))
             .forEach(found::add);
       }
     }
@@ -73,10 +73,10 @@ final class FileScan {
     return bounded(found);
   }
 
-  private Found found(Target target, TableUse use) {
+  private Found found(Subject subject, TableUse use) {
     int rank = Strength.SQL.ordinal() - use.strength().ordinal() + 1;
     boolean everyColumn = use.isSql() && Region.returnsEveryColumn(code, use.word());
-    return new Found(Subject.of(target.relation()), use.word().fileLine(), rank, everyColumn);
+    return new Found(subject, use.word().fileLine(), rank, everyColumn);
   }
 
   private void readWords() {

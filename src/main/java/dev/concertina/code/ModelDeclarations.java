@@ -13,6 +13,7 @@ final class ModelDeclarations {
   private final List<ModelReader> schemas = List.of(new PrismaSchema(), new DieselSchema());
   private final List<ModelReader> readers;
   private final TableWords words;
+  private final boolean wanted;
   private final Collection<Subject> subjects;
   private final IgnoredColumns ignored;
 
@@ -21,7 +22,9 @@ final class ModelDeclarations {
 
   ModelDeclarations(Sources sources, Collection<Subject> subjects, Dictionary dictionary) {
     this.subjects = subjects;
-    words = new TableWords(dictionary.targets());
+    List<Target> asked = dictionary.targets().stream().filter(Target::declared).toList();
+    words = new TableWords(asked);
+    wanted = !asked.isEmpty();
     ignored = new IgnoredColumns(sources, words);
     readers =
         List.of(
@@ -51,7 +54,7 @@ final class ModelDeclarations {
         read(schema, path, text, declared);
       }
     }
-    for (ModelReader reader : readers) {
+    for (ModelReader reader : wanted ? readers : List.<ModelReader>of()) {
       if (reader.reads(path, text) && words.mayModel(text, reader.namesTables(text))) {
         read(reader, path, text, declared);
       }
@@ -68,7 +71,7 @@ final class ModelDeclarations {
   private void note(Model model, Subject subject, List<Declared> declared) {
     if (model.isOf(subject.relation().local())) {
       place(model, subject).ifPresent(place -> declared.add(new Declared(subject, place)));
-      if (subject.column() && model.ignores(subject.part())) {
+      if (subject.part() != null && subject.declared() && model.ignores(subject.part())) {
         ignored.add(subject, model.place().file());
       }
     }
@@ -78,6 +81,6 @@ final class ModelDeclarations {
     if (subject.part() == null) {
       return Optional.of(model.place());
     }
-    return subject.column() ? model.declaring(subject.part()) : model.naming(subject.part());
+    return subject.declared() ? model.declaring(subject.part()) : model.naming(subject.part());
   }
 }

@@ -8,9 +8,9 @@ import java.util.Objects;
  *
  * @param relation the table, view, type or routine
  * @param part a column, constraint or enum value of it, or null for the thing itself
- * @param column whether the part is a column, which models declare
+ * @param declared whether models are asked, too, which of them declares it
  */
-public record Subject(Name relation, String part, boolean column) {
+public record Subject(Name relation, String part, boolean declared) {
 
   /** A column. */
   public Subject(Name relation, String column) {
@@ -19,6 +19,11 @@ public record Subject(Name relation, String part, boolean column) {
 
   /** The relation itself. */
   public static Subject of(Name relation) {
+    return new Subject(relation, null, true);
+  }
+
+  /** The relation itself, of which only queries are looked for: it stays, and models with it. */
+  public static Subject queried(Name relation) {
     return new Subject(relation, null, false);
   }
 
@@ -29,7 +34,7 @@ public record Subject(Name relation, String part, boolean column) {
 
   /** The same of another relation. */
   public Subject in(Name other) {
-    return new Subject(other, part, column);
+    return new Subject(other, part, declared);
   }
 
   // By hand, since the first use of each method that a record gets costs milliseconds of a run.
@@ -39,7 +44,7 @@ public record Subject(Name relation, String part, boolean column) {
     return other instanceof Subject that
         && relation.equals(that.relation)
         && Objects.equals(part, that.part)
-        && column == that.column;
+        && declared == that.declared;
   }
 
   @Override

@@ -3,16 +3,19 @@ package dev.concertina.code;
 import dev.concertina.schema.Name;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** One relation that is looked for, with the parts of it that are looked for. */
 final class Target {
   private final Name relation;
   private final String exact;
   private final Map<String, Part> parts = new LinkedHashMap<>();
-  private boolean itselfWanted;
+  private final Set<Subject> itself = new LinkedHashSet<>();
+  private boolean declared;
 
   /**
    * A column, constraint or value of a relation.
@@ -75,15 +78,22 @@ final class Target {
   }
 
   void want(Subject subject) {
+    declared |= subject.declared();
     if (subject.part() == null) {
-      itselfWanted = true;
+      itself.add(subject);
     } else {
       parts.put(subject.part(), new Part(subject.part(), subject));
     }
   }
 
-  boolean itselfWanted() {
-    return itselfWanted;
+  /** What a caller asks for that is the relation itself. */
+  Set<Subject> itself() {
+    return itself;
+  }
+
+  /** Whether models are asked for it or for a part of it. */
+  boolean declared() {
+    return declared;
   }
 
   Iterable<Part> parts() {

@@ -149,11 +149,11 @@ final class RolloutFacts {
       case Operation.DropObject o when o.name() != null -> Subject.of(o.name());
       case Operation.RenameObject o when o.name() != null -> Subject.of(o.name());
       case Operation.MoveToSchema o -> Subject.of(o.name());
-      case Operation.AddEnumValue o -> Subject.of(o.type());
+      case Operation.AddEnumValue o -> Subject.queried(o.type());
       case Operation.RenameEnumValue o -> Subject.other(o.type(), o.value());
       case Operation.DropConstraint o -> Subject.other(o.table(), o.constraint());
-      case Operation.CreateView o -> Subject.of(o.view());
-      case Operation.CreateRoutine o -> Subject.of(o.name());
+      case Operation.CreateView o -> Subject.queried(o.view());
+      case Operation.CreateRoutine o -> Subject.queried(o.name());
       case Operation.RenameConstraint o -> Subject.other(o.table(), o.constraint());
       default -> null;
     };
@@ -185,10 +185,10 @@ final class RolloutFacts {
    */
   static Subject reshaped(Operation operation) {
     return switch (operation) {
-      case Operation.AddColumn o -> Subject.of(o.table());
-      case Operation.DropColumn o -> Subject.of(o.table());
-      case Operation.RenameColumn o -> Subject.of(o.table());
-      case Operation.CreateView o when o.orReplace() -> Subject.of(o.view());
+      case Operation.AddColumn o -> Subject.queried(o.table());
+      case Operation.DropColumn o -> Subject.queried(o.table());
+      case Operation.RenameColumn o -> Subject.queried(o.table());
+      case Operation.CreateView o when o.orReplace() -> Subject.queried(o.view());
       default -> null;
     };
   }

@@ -45,7 +45,7 @@ final class Application implements Tree {
   }
 
   List<Reference> references(String table, String column) {
-    Subject subject = new Subject(Name.of(table), column, column != null);
+    Subject subject = new Subject(Name.of(table), column, true);
     return new IdentifierScan(this, path -> path.contains("migrations/"), List.of(subject))
         .to(subject);
   }

@@ -144,4 +144,14 @@ class RailsModelsTest {
     assertThat(in("class Audio < ApplicationController\nend\n", "audios", "length")).isEmpty();
     assertThat(in("class Audio\n  def length; 3; end\nend\n", "audios", "title")).isEmpty();
   }
+
+  @Test
+  void models_are_not_asked_for_what_stays() {
+    application.with(AUDIO, "class Audio < ApplicationRecord\nend\n");
+    Subject stays = Subject.queried(dev.concertina.schema.Name.of("audios"));
+    assertThat(new IdentifierScan(application, path -> false, java.util.List.of(stays)).to(stays))
+        .extracting(Reference::kind)
+        .doesNotContain(Reference.Kind.DECLARES);
+    assertThat(application.read()).doesNotContain("app/models/application_record.rb");
+  }
 }
