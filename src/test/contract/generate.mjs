@@ -38,10 +38,12 @@ function writeEvents() {
   const all = require('@octokit/webhooks-examples');
   for (const [event, actions] of Object.entries(EVENTS)) {
     const { examples } = all.find((entry) => entry.name === event) ?? { examples: [] };
-    for (const action of actions) {
-      const example = examples.find((payload) => payload.action === action);
-      if (example) write(`events/${event}.${action}.json`, `${JSON.stringify(example, null, 1)}\n`);
-      else console.warn(`no example of ${event} ${action}`);
+    for (const action of actions.length > 0 ? actions : [undefined]) {
+      const fitting = examples.filter((payload) => payload.action === action);
+      const example = fitting.find((payload) => payload.installation) ?? fitting[0];
+      const name = [event, action].filter(Boolean).join('.');
+      if (example) write(`events/${name}.json`, `${JSON.stringify(example, null, 1)}\n`);
+      else console.warn(`no example of ${name}`);
     }
   }
 }

@@ -30,7 +30,7 @@ export const OPERATIONS = {
   '/app-manifests/{code}/conversions': ['post'],
 };
 
-/** Event, and the actions of which one example each is kept; no action takes the first example. */
+/** Event, and the actions of which one example each is kept: as an App gets it, where there is such a one. */
 export const EVENTS = {
   pull_request: ['opened', 'synchronize', 'labeled'],
   merge_group: ['checks_requested'],
@@ -39,4 +39,6 @@ export const EVENTS = {
   issue_comment: ['created'],
   workflow_run: ['completed'],
   pull_request_review_comment: ['created'],
+  installation: ['created'],
+  ping: [],
 };

@@ -3,11 +3,7 @@ package dev.concertina.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -20,31 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The clock of the service jumps in the middle of a review. */
 class ClockJumpTest {
   @TempDir Path folder;
-  private final Jumping clock = new Jumping();
+  private final JumpingClock clock = new JumpingClock();
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch jumped = new CountDownLatch(1);
   private Site site;
   private Scene scene;
-
-  /** The machine's time and what it has jumped by. */
-  private static final class Jumping extends Clock {
-    private volatile Duration offset = Duration.ZERO;
-
-    @Override
-    public Instant instant() {
-      return Instant.now().plus(offset);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   @BeforeEach
   void start() {
@@ -78,7 +54,7 @@ class ClockJumpTest {
     scene.github.weather = this::stillAfterTheCheck;
     assertThat(site.deliver("pull_request", "the-first", Site.pull("opened"))).isEqualTo(202);
     begun.await();
-    clock.offset = Duration.ofHours(hours);
+    clock.jump(Duration.ofHours(hours));
     // Long enough for whoever looks after signs of life.
     Thread.sleep(6_000);
     jumped.countDown();
@@ -118,7 +94,7 @@ class ClockJumpTest {
             assertThat(site.get("/metrics").body())
                 .contains("concertina_reviews_total{result=\"failed\"} 1.0"));
     scene.github.weather = FakeGitHub.Weather.FAIR;
-    clock.offset = Duration.ofHours(1);
+    clock.jump(Duration.ofHours(1));
     site.eventually(() -> assertThat(scene.check().conclusion).isEqualTo("failure"));
   }
 }

@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 
 /** A GitHub App on the fake: its key, its installation's tokens, and what was delivered to it. */
@@ -38,8 +41,15 @@ final class FakeApp {
   /** Who delivers them once more. */
   LongConsumer courier = id -> {};
 
+  /** What is answered to an installation's tokens, by the installation, while it is limited. */
+  final Map<Long, FakeRest.Reply> limits = new ConcurrentHashMap<>();
+
+  /** Whose requests were refused because of a limit. */
+  final List<Long> refused = Collections.synchronizedList(new ArrayList<>());
+
   private final FakeGitHub github;
   private final Map<String, Instant> ends = new HashMap<>();
+  private final Map<String, Long> holders = new HashMap<>();
   private int tokens;
 
   /** GitHub's attempt to deliver something. */
@@ -82,8 +92,16 @@ final class FakeApp {
     return ends.containsKey(token) && clock.instant().isAfter(ends.get(token));
   }
 
+  /** The answer to a token whose installation is limited. */
+  Optional<FakeRest.Reply> limit(String token) {
+    Long holder = holders.get(token);
+    Optional<FakeRest.Reply> limit = Optional.ofNullable(holder).map(limits::get);
+    limit.ifPresent(reply -> refused.add(holder));
+    return limit;
+  }
+
   void on(FakeRest rest) {
-    rest.onRoot("POST", "/app/installations/\\d+/access_tokens", asked -> token());
+    rest.onRoot("POST", "/app/installations/(\\d+)/access_tokens", asked -> token(asked.number(1)));
     rest.onRoot(
         "POST",
         "/app-manifests/c0de/conversions",
@@ -92,8 +110,9 @@ final class FakeApp {
     rest.onRoot("POST", "/app/hook/deliveries/(\\d+)/attempts", asked -> again(asked.number(1)));
   }
 
-  private FakeRest.Reply token() {
+  private FakeRest.Reply token(long installation) {
     String token = "ghs_token" + ++tokens;
+    holders.put(token, installation);
     github.token(token, BOT);
     ends.put(token, clock.instant().plus(life));
     ObjectNode answer = (ObjectNode) Contract.example("apps.create-installation-access-token.201");

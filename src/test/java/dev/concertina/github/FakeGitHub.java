@@ -215,6 +215,10 @@ final class FakeGitHub implements AutoCloseable {
     if (viewer == null || app.isOver(token)) {
       return FakeRest.Reply.error(401, "Bad credentials");
     }
+    Optional<FakeRest.Reply> limit = app.limit(token);
+    if (limit.isPresent()) {
+      return limit.get();
+    }
     Fault fault =
         faults.stream()
             .filter(f -> (method + " " + inner).matches(f.call()))

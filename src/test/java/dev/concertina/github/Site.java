@@ -118,11 +118,16 @@ final class Site implements AutoCloseable {
 
   /** The payload of what happens to pull request 7. */
   static String pull(String action) {
+    return pull(action, 7, 5);
+  }
+
+  /** The payload of what happens to a pull request, as an installation is told. */
+  static String pull(String action, int number, long installation) {
     return """
-    {"action": "%s", "number": 7, "repository": {"full_name": "octo/shop"},
-     "pull_request": {"number": 7}, "installation": {"id": 5}}
+    {"action": "%s", "number": %d, "repository": {"full_name": "octo/shop"},
+     "pull_request": {"number": %d}, "installation": {"id": %d}}
     """
-        .formatted(action);
+        .formatted(action, number, number, installation);
   }
 
   /** How many summaries and replies stand in the pull request. */
