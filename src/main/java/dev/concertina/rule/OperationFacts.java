@@ -86,6 +86,12 @@ final class OperationFacts {
             "the table whose deleted rows a foreign key takes others along with",
             c -> referencedIf(c, Constraint.ForeignKey::cascades)),
         flag(
+            "domain.checked",
+            "it adds a constraint to a domain",
+            c ->
+                c.operation() instanceof Operation.AlterDomain o
+                    && o.change() == Operation.AlterDomain.Change.ADD_CONSTRAINT),
+        flag(
             "constraint.bare-not-null",
             "the check is exactly IS NOT NULL",
             c -> bareNotNull(constraint(c.operation()))),
