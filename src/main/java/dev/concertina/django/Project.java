@@ -16,6 +16,9 @@ import java.util.Map;
  */
 public final class Project {
 
+  /** How many models of all points together are kept: a hostile history has many of both. */
+  private static final int MOST_MODELS = 500_000;
+
   private final Settings settings;
   private final Map<Key, String> paths = new HashMap<>();
   private final List<MigrationFile> order;
@@ -23,6 +26,8 @@ public final class Project {
   private final Graph graph;
   private final List<List<Statement>> statements = new ArrayList<>();
   private final SchemaEditor editor = new SchemaEditor(new SqlReader(SqlSyntax.POSTGRESQL));
+  private final Map<Integer, Models> models = new HashMap<>();
+  private int remembered;
   private ProjectState state;
 
   /**
@@ -90,8 +95,18 @@ public final class Project {
     return statements.get(position);
   }
 
+  /** The models before and after a migration; null when it does not run or there are too many. */
+  public Models models(String path) {
+    statements(path);
+    return models.get(positions.get(path));
+  }
+
   private void apply(MigrationFile file) {
     SchemaEditor.Result result = editor.apply(state, file);
+    remembered += result.after().models().size();
+    if (remembered <= MOST_MODELS) {
+      models.put(statements.size(), new Models(state, result.after()));
+    }
     state = result.after();
     List<Statement> all = new ArrayList<>();
     for (MigrationFile.Fault fault : file.faults()) {

@@ -149,7 +149,7 @@ final class ChangeReader {
     for (Migration migration : reader.read(after, file.after())) {
       List<Statement> news = news(migration, known);
       if (!news.isEmpty()) {
-        migrations.add(new Placed(after, with(migration, news)));
+        migrations.add(new Placed(after, migration.with(news)));
       }
     }
     if (ran(before)) {
@@ -261,21 +261,5 @@ final class ChangeReader {
                     || o instanceof Operation.Commit
                     || o instanceof Operation.Rollback
                     || o instanceof Operation.SetVariable);
-  }
-
-  private static Migration with(Migration m, List<Statement> statements) {
-    return new Migration(
-        m.path(),
-        m.framework(),
-        m.engine(),
-        m.history(),
-        m.version(),
-        m.direction(),
-        m.transaction(),
-        m.checksummed(),
-        m.repeatable(),
-        m.postDeploy(),
-        m.text(),
-        statements);
   }
 }

@@ -1,5 +1,6 @@
 package dev.concertina.migration;
 
+import dev.concertina.django.Models;
 import dev.concertina.django.Project;
 import dev.concertina.django.ProjectFiles;
 import dev.concertina.django.Readings;
@@ -62,6 +63,11 @@ final class DjangoProjects {
   /** What Django sends for a migration. */
   List<Statement> statements(Place place) {
     return project(place.history()).statements(place.path());
+  }
+
+  /** What the models are called before and after a migration, or null when nobody can tell. */
+  Models models(Place place) {
+    return project(place.history()).models(place.path());
   }
 
   /** Whether Django runs a migration in a transaction. */

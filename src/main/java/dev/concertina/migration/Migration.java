@@ -1,5 +1,6 @@
 package dev.concertina.migration;
 
+import dev.concertina.django.Models;
 import dev.concertina.sql.Statement;
 import java.util.List;
 
@@ -21,6 +22,7 @@ import java.util.List;
  * @param text the decoded text, without a byte-order mark
  * @param statements its statements, in order; those of a file with both directions belong to one
  *     Migration each
+ * @param models what the code calls tables and columns, where the framework knows; else null
  */
 public record Migration(
     String path,
@@ -34,10 +36,41 @@ public record Migration(
     boolean repeatable,
     boolean postDeploy,
     String text,
-    List<Statement> statements) {
+    List<Statement> statements,
+    Models models) {
 
   public Migration {
     statements = List.copyOf(statements);
+  }
+
+  /** One of a framework that knows tables and columns alone. */
+  public Migration(
+      String path,
+      String framework,
+      Engine engine,
+      String history,
+      String version,
+      Direction direction,
+      Transaction transaction,
+      boolean checksummed,
+      boolean repeatable,
+      boolean postDeploy,
+      String text,
+      List<Statement> statements) {
+    this(
+        path,
+        framework,
+        engine,
+        history,
+        version,
+        direction,
+        transaction,
+        checksummed,
+        repeatable,
+        postDeploy,
+        text,
+        statements,
+        null);
   }
 
   /** The same file, of whose statements more is known. */
@@ -54,7 +87,8 @@ public record Migration(
         repeatable,
         postDeploy,
         text,
-        known);
+        known,
+        models);
   }
 
   /** Whether its statements share a transaction. */

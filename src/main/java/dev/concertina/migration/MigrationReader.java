@@ -119,7 +119,8 @@ final class MigrationReader {
         repeatable,
         layout.settings().runsAfter(place.path()),
         text,
-        statements);
+        statements,
+        place.framework() == Framework.DJANGO ? layout.django().models(place) : null);
   }
 
   private Transaction transaction(

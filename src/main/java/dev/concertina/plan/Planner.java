@@ -43,7 +43,10 @@ public final class Planner {
     }
     List<String> alternatives = page.alternatives().stream().map(t -> t.fill(facts::text)).toList();
     String note = page.note() == null ? null : page.note().fill(facts::text);
-    return new Plan(steps, alternatives, note, floor, fix(page.fix(), facts));
+    Plan plan = new Plan(steps, alternatives, note, floor, fix(page.fix(), facts));
+    return facts.context().here().migration().models() == null
+        ? plan
+        : new DjangoWriter(facts.context()).write(plan);
   }
 
   /** One sequence of deploys for the plans of a whole change. */
@@ -63,7 +66,8 @@ public final class Planner {
         fill(text.code(), facts::text),
         fill(text.gate(), inSql(facts)),
         fill(text.rollback(), facts::text),
-        listings(text, facts));
+        listings(text, facts),
+        null);
   }
 
   /** The commands for the data transformations that the step's statements are filled in from. */

@@ -1,5 +1,6 @@
 package dev.concertina.plan;
 
+import dev.concertina.syntax.PythonString;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,28 +12,7 @@ final class PythonText {
 
   /** A string on one line; what a reader could not see is written as an escape. */
   static String literal(String text) {
-    StringBuilder literal = new StringBuilder("\"");
-    text.codePoints().forEach(c -> append(literal, c));
-    return literal.append('"').toString();
-  }
-
-  private static void append(StringBuilder literal, int c) {
-    switch (c) {
-      case '"' -> literal.append("\\\"");
-      case '\\' -> literal.append("\\\\");
-      case '\n' -> literal.append("\\n");
-      default -> {
-        if (isVisible(c)) {
-          literal.appendCodePoint(c);
-        } else {
-          literal.append("\\U%08x".formatted(c));
-        }
-      }
-    }
-  }
-
-  private static boolean isVisible(int c) {
-    return c == ' ' || c > ' ' && c < 0x7f || Character.isLetterOrDigit(c);
+    return PythonString.literal(text);
   }
 
   static String list(List<String> texts) {

@@ -1,6 +1,8 @@
 package dev.concertina.plan;
 
+import dev.concertina.rule.Kind;
 import dev.concertina.rule.Severity;
+import dev.concertina.schema.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -53,10 +55,45 @@ final class Sequence {
     for (Proposal proposal : proposals) {
       chosen.merge(place(proposal), proposal, BinaryOperator.maxBy(COMPLETE));
     }
+    chosen.values().removeIf(p -> chosen.values().stream().anyMatch(whole -> isPart(p, whole)));
     return proposals.stream()
-        .filter(p -> p == chosen.get(place(p)) || aboutTheRunner(p))
+        .filter(p -> p == chosen.get(place(p)) || aboutTheRunner(p) && !isDone(p, chosen.values()))
         .map(Proposal::plan)
         .toList();
+  }
+
+  /**
+   * Whether the rows that it changes are changed by the plan of what it is a part of: the default
+   * of a field that refuses NULL from here.
+   */
+  private static boolean isPart(Proposal part, Proposal whole) {
+    return !part.finding().span().equals(whole.finding().span())
+        && isDone(part, List.of(whole))
+        && whole.plan().deploys() >= part.plan().deploys();
+  }
+
+  /** Whether one of these moves the rows that it is about out of the framework's migration. */
+  private static boolean isDone(Proposal part, Collection<Proposal> others) {
+    return part.finding().kind() == Kind.DATA
+        && others.stream().anyMatch(whole -> isAround(part, whole) && movesRows(whole.plan()));
+  }
+
+  private static boolean isAround(Proposal part, Proposal whole) {
+    Span inner = part.finding().span();
+    Span outer = whole.finding().span();
+    return part.finding().file().equals(whole.finding().file())
+        && outer.start() <= inner.start()
+        && inner.end() <= outer.end();
+  }
+
+  private static boolean movesRows(Plan plan) {
+    return plan.steps().stream().anyMatch(step -> step.migration() != null) && changesRows(plan);
+  }
+
+  private static boolean changesRows(Plan plan) {
+    return plan.steps().stream()
+        .flatMap(step -> step.schema().stream())
+        .anyMatch(sql -> sql.startsWith("UPDATE "));
   }
 
   private static Object place(Proposal proposal) {

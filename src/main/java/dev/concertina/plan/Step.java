@@ -19,6 +19,7 @@ import java.util.List;
  * @param gate the condition under which the next step may start, or null
  * @param rollback the way back from this step, or null
  * @param listings files that do it, for the contributor to take over; often none
+ * @param migration the schema change in the words of the framework, where that is not SQL; or null
  */
 public record Step(
     int number,
@@ -31,7 +32,8 @@ public record Step(
     String code,
     String gate,
     String rollback,
-    List<Listing> listings) {
+    List<Listing> listings,
+    DjangoMigration migration) {
 
   public Step {
     schema = List.copyOf(schema);
@@ -61,7 +63,25 @@ public record Step(
         code,
         gate,
         rollback,
-        List.of());
+        List.of(),
+        null);
+  }
+
+  /** The same step with its change in the words of the framework. */
+  Step with(DjangoMigration words, String newCode) {
+    return new Step(
+        number,
+        deploy,
+        phase,
+        betweenDeploys,
+        title,
+        schema,
+        transactional,
+        newCode,
+        gate,
+        rollback,
+        listings,
+        words);
   }
 
   /** The same step at another place in a sequence, with those of its statements that are left. */
@@ -77,6 +97,7 @@ public record Step(
         code,
         gate,
         rollback,
-        listings);
+        listings,
+        migration == null ? null : migration.keeping(statements));
   }
 }

@@ -43,9 +43,13 @@ final class HtmlPlan {
     StringBuilder html = new StringBuilder("<li>");
     html.append(HtmlText.prose(step.title())).append('\n');
     String outside = "";
-    if (!step.schema().isEmpty()) {
-      html.append(HtmlText.block(step.schema()));
-      outside = step.transactional() ? "" : PlanText.outside(step.schema());
+    if (step.migration() != null) {
+      html.append(HtmlText.block(List.of(step.migration().text())));
+    }
+    List<String> inSql = PlanText.inSql(step);
+    if (!inSql.isEmpty()) {
+      html.append(HtmlText.block(inSql));
+      outside = step.transactional() ? "" : PlanText.outside(inSql);
     }
     String items =
         HtmlWriter.item("Run it", outside)

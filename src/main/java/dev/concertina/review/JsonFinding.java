@@ -132,6 +132,7 @@ final class JsonFinding {
     if (!step.schema().isEmpty()) {
       Json.strings(json, "schema", step.schema());
     }
+    Json.optional(json, "migration", step.migration() == null ? null : step.migration().text());
     Json.optional(json, "code", step.code());
     Json.optional(json, "gate", step.gate());
     Json.optional(json, "rollback", step.rollback());

@@ -46,27 +46,36 @@ final class MarkdownPlan {
     out.append(PlanText.release(step.deploy(), step.betweenDeploys()));
     out.append(", ").append(step.phase()).append(".** ");
     out.append(MarkdownText.prose(Prose.of(step.title()))).append('\n');
-    if (!step.schema().isEmpty()) {
+    if (step.migration() != null) {
+      block(out, indent, "python", step.migration().text());
+    }
+    List<String> inSql = PlanText.inSql(step);
+    if (!inSql.isEmpty()) {
       List<String> fitting =
-          step.schema().stream().flatMap(sql -> SqlLines.of(sql, SQL_WIDTH).stream()).toList();
-      String sql = MarkdownText.block("sql", String.join("\n", fitting));
-      sql.lines().forEach(line -> out.append(line.isEmpty() ? "" : indent + line).append('\n'));
+          inSql.stream().flatMap(sql -> SqlLines.of(sql, SQL_WIDTH).stream()).toList();
+      block(out, indent, "sql", String.join("\n", fitting));
     }
     List<String> lines = new ArrayList<>();
-    if (!step.transactional() && !step.schema().isEmpty()) {
-      lines.add("*Run it* " + PlanText.outside(step.schema()));
+    if (!step.transactional() && !inSql.isEmpty()) {
+      lines.add("*Run it* " + PlanText.outside(inSql));
     }
     labelled(lines, "*Code*: ", step.code());
     command(lines, step);
     labelled(lines, "*Go on when* ", step.gate());
     labelled(lines, "*Way back*: ", step.rollback());
     if (!lines.isEmpty()) {
-      String before = step.schema().isEmpty() ? "\n" : "";
+      String before = step.schema().isEmpty() && step.migration() == null ? "\n" : "";
       out.append(before).append(indent);
       // A line of its own for each: a backslash ends a line in comments and in files alike.
       out.append(String.join("\\\n" + indent, lines)).append('\n');
     }
     return out.toString();
+  }
+
+  private static void block(StringBuilder out, String indent, String language, String text) {
+    MarkdownText.block(language, text)
+        .lines()
+        .forEach(line -> out.append(line.isEmpty() ? "" : indent + line).append('\n'));
   }
 
   private static void command(List<String> lines, Step step) {

@@ -108,6 +108,11 @@ final class Page {
     }
   }
 
+  /** Lines of another language as they are, indented. */
+  void code(String indent, String text) {
+    Clean.block(text).lines().forEach(line -> line(indent + paint.on(Style.CODE, line)));
+  }
+
   @Override
   public String toString() {
     return out.toString();

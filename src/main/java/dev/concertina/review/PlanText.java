@@ -105,18 +105,31 @@ final class PlanText {
     String number = INDENT + step.number() + ".";
     page.numbered(
         number + " ".repeat(Math.max(1, STEP.length() - number.length())), Prose.of(step.title()));
-    if (!step.schema().isEmpty()) {
+    List<String> inSql = inSql(step);
+    if (step.migration() != null) {
       page.blank();
-      page.sql(SQL, step.schema());
+      page.code(SQL, step.migration().text());
       page.blank();
     }
-    if (!step.transactional() && !step.schema().isEmpty()) {
-      page.labelled(STEP, "Run it", Prose.EMPTY.literally(outside(step.schema())));
+    if (!inSql.isEmpty()) {
+      page.blank();
+      page.sql(SQL, inSql);
+      page.blank();
+    }
+    if (!step.transactional() && !inSql.isEmpty()) {
+      page.labelled(STEP, "Run it", Prose.EMPTY.literally(outside(inSql)));
     }
     labelled("Code", step.code());
     command(step);
     labelled("Go on when", step.gate());
     labelled("Way back", step.rollback());
+  }
+
+  /** The statements that the framework has no other words for. */
+  static List<String> inSql(Step step) {
+    return step.migration() == null
+        ? step.schema()
+        : step.schema().stream().filter(sql -> !step.migration().covers(sql)).toList();
   }
 
   static String outside(List<String> schema) {

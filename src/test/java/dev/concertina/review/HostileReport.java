@@ -5,6 +5,7 @@ import dev.concertina.check.Report.RollbackFloor;
 import dev.concertina.check.Report.Suppressed;
 import dev.concertina.check.Report.Verdict;
 import dev.concertina.code.Reference;
+import dev.concertina.plan.DjangoMigration;
 import dev.concertina.plan.Listing;
 import dev.concertina.plan.Phase;
 import dev.concertina.plan.Plan;
@@ -17,6 +18,7 @@ import dev.concertina.schema.Effect;
 import dev.concertina.schema.Lock;
 import dev.concertina.schema.Name;
 import dev.concertina.schema.Span;
+import dev.concertina.syntax.PythonExpression;
 import java.util.List;
 
 /** A pull request that wants to say things in our name. Every name and text in it tries. */
@@ -54,7 +56,15 @@ final class HostileReport {
                     NAME,
                     "this is 0: " + NAME,
                     NAME,
-                    List.of(new Listing(FILE, "python", "```\n</details>\n" + NAME + "\n")))),
+                    List.of(new Listing(FILE, "python", "```\n</details>\n" + NAME + "\n")),
+                    new DjangoMigration(
+                        List.of(
+                            new DjangoMigration.Part(
+                                null,
+                                PythonExpression.source(
+                                    "```\n</details>\n" + NAME + "\n::error::x"),
+                                null,
+                                false))))),
             List.of(NAME),
             NAME,
             1,
