@@ -32,9 +32,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A change in, a report out: steps through the operations, asks the rules, fills in the plans. */
 public final class Checker {
@@ -98,6 +100,7 @@ public final class Checker {
     for (Report.Unread unread : request.unread()) {
       outcomes.add(unread, allowed.test(event(unread)));
     }
+    gap(request, situation).ifPresent(gap -> outcomes.add(gap, allowed.test(event(gap))));
     request.events().forEach(allowed::test);
     suppressions.faults(id -> book.rule(id).isPresent()).forEach(allowed::test);
     List<Report.Result> results = findings.results(order(request.migrations()));
@@ -108,6 +111,21 @@ public final class Checker {
         List.of(),
         planner.merge(proposals(results)),
         request.context());
+  }
+
+  /** That nothing uses a thing is no finding where not everything was looked at. */
+  private static Optional<Report.Unread> gap(Request request, Situation situation) {
+    boolean open =
+        Stream.of(situation.running(), situation.next())
+            .anyMatch(source -> source instanceof AskedOnce asked && asked.leavesOpen());
+    return open
+        ? Optional.of(
+            new Report.Unread(
+                request.migrations().get(0).path(),
+                Span.FILE,
+                "not all of the application's source could be searched, and in the rest nothing uses"
+                    + " what this takes away"))
+        : Optional.empty();
   }
 
   private static Request.PlacedEvent event(Report.Unread unread) {
@@ -160,6 +178,7 @@ public final class Checker {
     private final Function<Set<Subject>, References> scan;
     private final Set<Subject> subjects;
     private References found;
+    private boolean foundNothing;
 
     AskedOnce(Function<Set<Subject>, References> scan, Set<Subject> subjects) {
       this.scan = scan;
@@ -180,7 +199,14 @@ public final class Checker {
 
     @Override
     public List<Reference> to(Subject subject) {
-      return found().to(subject);
+      List<Reference> places = found().to(subject);
+      foundNothing |= places.isEmpty();
+      return places;
+    }
+
+    /** Whether somebody was told that nothing uses a thing, and that may be wrong. */
+    boolean leavesOpen() {
+      return foundNothing && !found.complete();
     }
   }
 

@@ -75,7 +75,7 @@ public final class IdentifierScan implements References {
     return found.getOrDefault(subject, List.of());
   }
 
-  /** Whether every file that could matter was read; false when there were too many or too big. */
+  @Override
   public synchronized boolean complete() {
     return complete;
   }

@@ -13,4 +13,12 @@ public interface References {
 
   /** The places that use {@code subject}, best first; empty when none is found. */
   List<Reference> to(Subject subject);
+
+  /**
+   * Whether every file that could matter was read. Else that nothing is found shows nothing: there
+   * were too many or too big ones, or the platform has no grammar for them.
+   */
+  default boolean complete() {
+    return true;
+  }
 }

@@ -53,6 +53,17 @@ final class RowFacts {
             "rows.few-in",
             "the table, where few rows of VALUES are inserted",
             c -> few(c.operation()) ? c.target().toString() : null),
+        text(
+            "rows.every-of",
+            "the table of which every row is changed or deleted",
+            c ->
+                c.operation() instanceof Operation.Insert || c.target() == null || selects(c)
+                    ? null
+                    : c.target().toString()),
+        list(
+            "rows.copied-from",
+            "the existing tables that an INSERT reads whole, where it leaves no row out",
+            RowFacts::copiedFrom),
         flag(
             "rows.from-query",
             "it inserts what a query finds",
@@ -81,6 +92,23 @@ final class RowFacts {
             "truncate.follows",
             "the tables that TRUNCATE … CASCADE empties too",
             RowFacts::follows));
+  }
+
+  private static List<String> copiedFrom(Context context) {
+    boolean whole =
+        context.operation() instanceof Operation.Insert insert
+            && insert.source() != null
+            && !insert.source().detail().filtered()
+            && many(context, insert);
+    return whole
+        ? ((Operation.Insert) context.operation())
+            .source().detail().tables().stream()
+                .filter(context::existing)
+                .filter(name -> !context.situation().sizes().isSmall(name))
+                .map(Name::toString)
+                .sorted()
+                .toList()
+        : List.of();
   }
 
   private static Expression where(Operation operation) {

@@ -88,6 +88,7 @@ public final class Query {
    *     grouping, DISTINCT, LIMIT or set operation (PostgreSQL's condition for an updatable view),
    *     else null
    * @param guarded whether it has a NOT EXISTS or an anti-join that lets a second run find nothing
+   * @param filtered whether anything in it may leave rows out: WHERE, HAVING, LIMIT, FETCH
    */
   public record Detail(
       boolean understood,
@@ -95,11 +96,12 @@ public final class Query {
       Set<String> functions,
       List<Result> results,
       Name onlyTable,
-      boolean guarded) {
+      boolean guarded,
+      boolean filtered) {
 
     /** What is known of a query that could not be read. */
     public static final Detail UNKNOWN =
-        new Detail(false, Set.of(), Set.of(), List.of(), null, false);
+        new Detail(false, Set.of(), Set.of(), List.of(), null, false, true);
 
     public Detail {
       tables = Set.copyOf(tables);
@@ -121,7 +123,8 @@ public final class Query {
           functions,
           results,
           relation.equals(onlyTable) ? newName : onlyTable,
-          guarded);
+          guarded,
+          filtered);
     }
   }
 

@@ -83,7 +83,8 @@ final class Expressions {
                       ? QueryShape.results(select, this::type)
                       : List.of(),
                   parsed instanceof Select select ? QueryShape.onlyTable(select, this::name) : null,
-                  QueryShape.guarded(tokens));
+                  QueryShape.guarded(tokens),
+                  QueryShape.filtered(tokens));
             });
     return detail == null ? Query.Detail.UNKNOWN : detail;
   }

@@ -126,4 +126,17 @@ final class QueryShape {
     }
     return outer && isNull;
   }
+
+  /** Whether a word stands in it with which a query leaves rows out. */
+  static boolean filtered(Tokens tokens) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.is(i, "where")
+          || tokens.is(i, "having")
+          || tokens.is(i, "limit")
+          || tokens.is(i, "fetch")) {
+        return true;
+      }
+    }
+    return false;
+  }
 }
