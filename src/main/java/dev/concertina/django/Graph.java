@@ -66,10 +66,10 @@ final class Graph {
     for (Map.Entry<Key, SortedSet<Key>> entry : needs.entrySet()) {
       SortedSet<Key> resolved = new TreeSet<>();
       for (Key key : entry.getValue()) {
-        Set<Key> app = ofApp(key.app());
         switch (key.name()) {
-          case MigrationFile.FIRST -> app.stream().findFirst().ifPresent(resolved::add);
-          case MigrationFile.LATEST -> resolved.addAll(app);
+          case MigrationFile.FIRST ->
+              ofApp(key.app()).stream().findFirst().ifPresent(resolved::add);
+          case MigrationFile.LATEST -> resolved.addAll(ofApp(key.app()));
           default -> resolved.add(key);
         }
       }

@@ -1,5 +1,6 @@
 package dev.concertina.syntax;
 
+import java.util.Set;
 import java.util.function.Supplier;
 import org.treesitter.TSLanguage;
 import org.treesitter.TSParser;
@@ -15,7 +16,7 @@ import org.treesitter.TreeSitterTypescript;
  */
 public enum Grammar {
   JAVA("Java", TreeSitterJava::new),
-  PYTHON("Python", TreeSitterPython::new),
+  PYTHON("Python", TreeSitterPython::new, "string"),
   RUBY("Ruby", TreeSitterRuby::new),
   /** JavaScript is read with it too. */
   TYPESCRIPT("TypeScript", TreeSitterTypescript::new);
@@ -25,18 +26,23 @@ public enum Grammar {
 
   private final String title;
   private final Supplier<TSLanguage> loader;
+  private final Set<String> whole;
   private TSLanguage language;
   private Vocabulary words;
 
-  Grammar(String title, Supplier<TSLanguage> loader) {
+  /**
+   * @param whole the types of nodes whose text says all that is in them
+   */
+  Grammar(String title, Supplier<TSLanguage> loader, String... whole) {
     this.title = title;
     this.loader = loader;
+    this.whole = Set.of(whole);
   }
 
   private synchronized void load() {
     if (language == null) {
       TSLanguage loaded = loader.get();
-      words = new Vocabulary(loaded);
+      words = new Vocabulary(loaded, whole);
       language = loaded;
     }
   }

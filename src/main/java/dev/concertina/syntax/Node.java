@@ -16,6 +16,10 @@ import java.util.List;
 public record Node(
     String type, String field, boolean named, int start, int end, List<Node> children) {
 
+  Node with(List<Node> parts) {
+    return new Node(type, field, named, start, end, List.copyOf(parts));
+  }
+
   /** Whether it is of this type. */
   public boolean is(String wanted) {
     return type.equals(wanted);

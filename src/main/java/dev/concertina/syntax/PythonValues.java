@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -146,37 +145,11 @@ final class PythonValues {
   }
 
   private Value string(Node node, Span span) {
-    StringBuilder text = new StringBuilder();
-    boolean verbatim = true;
-    int start = -1;
-    boolean raw = false;
-    for (Node part : node.children()) {
-      switch (part.type()) {
-        case "string_start" -> {
-          String prefix = file.text(part).toLowerCase(Locale.ROOT);
-          raw = prefix.contains("r");
-          if (prefix.startsWith("b")) {
-            return new Value.Unknown(file.text(node), span);
-          }
-          start = part.end();
-        }
-        case "string_content" -> verbatim &= content(part, raw, text);
-        case "string_end" -> {}
-        case "interpolation" -> {
-          return new Value.Unknown(file.text(node), span);
-        }
-        default -> verbatim = false;
-      }
-    }
-    return new Value.Text(text.toString(), verbatim ? start : -1, span);
-  }
-
-  /** Adds the text of a part, and answers whether it stands there character by character. */
-  private boolean content(Node part, boolean raw, StringBuilder text) {
-    String written = file.text(part);
-    boolean same = raw || written.indexOf('\\') < 0;
-    text.append(same ? written : PythonEscapes.read(written));
-    return same;
+    PythonLiteral string = PythonLiteral.read(file.text(node));
+    return string == null
+        ? new Value.Unknown(file.text(node), span)
+        : new Value.Text(
+            string.text(), string.start() < 0 ? -1 : node.start() + string.start(), span);
   }
 
   private Value joined(Node node, Span span) {

@@ -24,6 +24,7 @@ final class TreeCopy {
   private final Vocabulary words;
   private final Utf8Offsets offsets;
   private final Deque<List<Node>> siblings = new ArrayDeque<>();
+  private final Deque<Node> open = new ArrayDeque<>();
 
   TreeCopy(Vocabulary words, Utf8Offsets offsets) {
     this.words = words;
@@ -38,43 +39,47 @@ final class TreeCopy {
         if (++count > MOST_NODES || siblings.size() > DEEPEST) {
           throw new UnreadableSourceException("it is nested too deeply or has too many parts");
         }
-        if (cursor.gotoFirstChild()) {
+        Node node = node(cursor);
+        if (node != null && !words.isWhole(node.type()) && cursor.gotoFirstChild()) {
+          open.push(node);
           siblings.push(new ArrayList<>());
           continue;
         }
-        add(cursor, List.of());
+        if (node != null) {
+          siblings.peek().add(node);
+        }
         while (!cursor.gotoNextSibling()) {
           List<Node> children = siblings.pop();
           if (!cursor.gotoParent()) {
             return children.get(0);
           }
-          add(cursor, children);
+          siblings.peek().add(open.pop().with(children));
         }
       }
     }
   }
 
-  /** Adds the node at hand; brackets, commas and keywords say nothing that their place does not. */
-  private void add(TSTreeCursor cursor, List<Node> children) {
+  /**
+   * The node at hand without what is in it; null for brackets, commas and keywords, which say
+   * nothing that their place does not.
+   */
+  private Node node(TSTreeCursor cursor) {
     TSNode node = cursor.currentNode();
     int symbol = Asking.symbol(node);
     String field = words.field(cursor.currentFieldId());
     if (!words.isNamed(symbol) && field == null) {
-      return;
+      return null;
     }
     int start = Asking.start(node);
     int end = Asking.end(node);
     boolean missing = start == end && node.isMissing();
-    siblings
-        .peek()
-        .add(
-            new Node(
-                missing ? "MISSING" : words.type(symbol),
-                field,
-                words.isNamed(symbol),
-                offsets.unit(start),
-                offsets.unit(end),
-                List.copyOf(children)));
+    return new Node(
+        missing ? "MISSING" : words.type(symbol),
+        field,
+        words.isNamed(symbol),
+        offsets.unit(start),
+        offsets.unit(end),
+        List.of());
   }
 
   /** The calls that the library's own node makes after it has asked whether it is one. */

@@ -1,5 +1,6 @@
 package dev.concertina.syntax;
 
+import java.util.Set;
 import org.treesitter.TSLanguage;
 import org.treesitter.TSSymbolType;
 
@@ -13,7 +14,13 @@ final class Vocabulary {
   private final boolean[] named;
   private final String[] fields;
 
-  Vocabulary(TSLanguage language) {
+  private final Set<String> whole;
+
+  /**
+   * @param whole the types of nodes whose text says all that is in them
+   */
+  Vocabulary(TSLanguage language, Set<String> whole) {
+    this.whole = whole;
     types = new String[language.symbolCount()];
     named = new boolean[types.length];
     for (int symbol = 0; symbol < types.length; symbol++) {
@@ -28,6 +35,10 @@ final class Vocabulary {
 
   String type(int symbol) {
     return symbol == ERROR ? "ERROR" : types[symbol];
+  }
+
+  boolean isWhole(String type) {
+    return whole.contains(type);
   }
 
   boolean isNamed(int symbol) {
