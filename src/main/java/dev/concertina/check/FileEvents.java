@@ -34,6 +34,11 @@ final class FileEvents {
       String what = heads ? "two-heads" : "duplicate-version";
       events.add(file(one.path(), event(what, one.framework(), one.version(), other)));
     }
+    for (Change.ModelDrift one : change.drifts()) {
+      String what = "model-" + one.drift().kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      FileEvent event = event(what, Framework.DJANGO, one.drift().field(), null);
+      events.add(new PlacedEvent(one.path(), one.drift().span(), event, one.text()));
+    }
     for (Change.Late one : change.late()) {
       Finding.Related newest = new Finding.Related(one.newest(), Span.FILE, "sorts after it");
       events.add(file(one.path(), event("out-of-order", one.framework(), one.newest(), newest)));

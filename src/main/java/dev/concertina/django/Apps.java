@@ -37,6 +37,13 @@ final class Apps {
     return new Key(labels.computeIfAbsent(path.substring(0, at), this::label), name);
   }
 
+  /** The label of the app whose models a file declares. */
+  String ofModels(String path) {
+    int models = path.lastIndexOf("/models/");
+    String folder = path.substring(0, Math.max(0, models < 0 ? path.lastIndexOf('/') : models));
+    return labels.computeIfAbsent(folder, this::label);
+  }
+
   private String label(String folder) {
     String name = folder.substring(folder.lastIndexOf('/') + 1);
     String text = files.text(folder + "/apps.py");

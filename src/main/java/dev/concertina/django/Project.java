@@ -20,6 +20,7 @@ public final class Project {
   private static final int MOST_MODELS = 500_000;
 
   private final Settings settings;
+  private final Apps apps;
   private final Map<Key, String> paths = new HashMap<>();
   private final List<MigrationFile> order;
   private final Map<String, Integer> positions = new LinkedHashMap<>();
@@ -37,7 +38,7 @@ public final class Project {
    */
   public Project(String root, List<String> migrations, ProjectFiles files, Readings readings) {
     settings = new SettingsReader(root, files).read();
-    Apps apps = new Apps(files);
+    apps = new Apps(files);
     migrations.forEach(path -> paths.put(apps.key(path), path));
     Map<Key, String> texts = new HashMap<>();
     paths.forEach((key, path) -> texts.put(key, files.text(path)));
@@ -99,6 +100,21 @@ public final class Project {
   public Models models(String path) {
     statements(path);
     return models.get(positions.get(path));
+  }
+
+  /**
+   * The fields that an edit of a models file adds or removes, and that the migrations don't.
+   *
+   * @param path the file
+   */
+  public List<Drift> drifts(String path, String before, String after) {
+    while (statements.size() < order.size()) {
+      apply(order.get(statements.size()));
+    }
+    String app = apps.ofModels(path);
+    return Drift.Edited.in(before, after).stream()
+        .flatMap(edited -> edited.against(state, app).stream())
+        .toList();
   }
 
   private void apply(MigrationFile file) {

@@ -1,5 +1,6 @@
 package dev.concertina.migration;
 
+import dev.concertina.django.Drift;
 import dev.concertina.django.Readings;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param collisions new migrations whose version another one has
  * @param late new migrations that sort before one of the base and whose framework minds
  * @param ignored SQL files that it changes and that are no migrations
+ * @param drifts fields of Django's models that it changes in the code alone
  * @param flyway how Flyway is set up at the head
  */
 public record Change(
@@ -26,6 +28,7 @@ public record Change(
     List<Collision> collisions,
     List<Late> late,
     List<Ignored> ignored,
+    List<ModelDrift> drifts,
     FlywaySettings flyway) {
 
   public Change {
@@ -34,6 +37,7 @@ public record Change(
     collisions = List.copyOf(collisions);
     late = List.copyOf(late);
     ignored = List.copyOf(ignored);
+    drifts = List.copyOf(drifts);
   }
 
   /**
@@ -50,6 +54,14 @@ public record Change(
    * @param newest the newest one at the base
    */
   public record Late(String path, String newest, Framework framework) {}
+
+  /**
+   * A field that a model gets or loses, and no migration does the same.
+   *
+   * @param path the file of the model
+   * @param text its text at the head
+   */
+  public record ModelDrift(String path, String text, Drift drift) {}
 
   /** A file that is no migration, and why. */
   public record Ignored(String path, String reason) {}
@@ -129,6 +141,7 @@ public record Change(
         change.collisions,
         List.of(),
         change.ignored,
+        List.of(),
         change.flyway);
   }
 

@@ -66,7 +66,23 @@ final class ChangeReader {
         versions.collisions(),
         versions.late(),
         ignored,
+        drifts(),
         flyway());
+  }
+
+  private List<Change.ModelDrift> drifts() {
+    List<Change.ModelDrift> drifts = new ArrayList<>();
+    for (ChangedFile file : files) {
+      boolean models = file.status() == Status.EDITED && DjangoProjects.holdsModels(file.path());
+      byte[] before = models ? before(file) : null;
+      if (before != null && file.after() != null) {
+        String after = Decoded.of(file.after()).text();
+        head.django()
+            .drifts(file.path(), Decoded.of(before).text(), after)
+            .forEach(drift -> drifts.add(new Change.ModelDrift(file.path(), after, drift)));
+      }
+    }
+    return drifts;
   }
 
   /** The lock matters to what builds an index, and is dear to look for. */

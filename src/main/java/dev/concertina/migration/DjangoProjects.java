@@ -1,5 +1,6 @@
 package dev.concertina.migration;
 
+import dev.concertina.django.Drift;
 import dev.concertina.django.Models;
 import dev.concertina.django.Project;
 import dev.concertina.django.ProjectFiles;
@@ -73,6 +74,19 @@ final class DjangoProjects {
   /** Whether Django runs a migration in a transaction. */
   boolean atomic(Place place) {
     return project(place.history()).atomic(place.path());
+  }
+
+  /** Whether a file is where an app declares its models. */
+  static boolean holdsModels(String path) {
+    boolean models = Path.name(path).equals("models.py") || Path.folders(path).contains("models");
+    return models && path.endsWith(".py") && !Exclusions.excluded(path);
+  }
+
+  /** Fields that an edit of a models file adds or removes, and no migration does. */
+  List<Drift> drifts(String path, String before, String after) {
+    return Drift.mayBe(before, after)
+        ? project(history(path)).drifts(path, before, after)
+        : List.of();
   }
 
   /** The other last migration of its app, or null where the app has one. */

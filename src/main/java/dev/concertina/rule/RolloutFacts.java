@@ -121,16 +121,26 @@ final class RolloutFacts {
         text(
             "event.version",
             "the version that two migrations have",
-            c ->
-                "duplicate-version".equals(event(c, FileEvent::what))
-                    ? event(c, FileEvent::detail)
-                    : ""),
+            c -> detail(c, "duplicate-version")),
+        text(
+            "event.unfilled",
+            "the field that the model lets go of, and the database can't fill in",
+            c -> detail(c, "model-behind-required")),
+        text(
+            "event.left",
+            "the field that the model lets go of, and may be left alone",
+            c -> detail(c, "model-behind")),
         text(
             "event.head",
             "the migration that ends the history beside another one",
-            c -> "two-heads".equals(event(c, FileEvent::what)) ? event(c, FileEvent::detail) : ""),
+            c -> detail(c, "two-heads")),
         text("event.framework", "the framework of the file", c -> event(c, FileEvent::framework)),
         place("event.other", "the other file", c -> event(c, FileEvent::related)));
+  }
+
+  /** What the sentence about one kind of event needs; null for the others. */
+  private static String detail(Context context, String what) {
+    return what.equals(event(context, FileEvent::what)) ? event(context, FileEvent::detail) : null;
   }
 
   private static <T> T event(Context context, Function<FileEvent, T> part) {
