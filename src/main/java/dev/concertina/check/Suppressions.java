@@ -1,6 +1,5 @@
 package dev.concertina.check;
 
-import dev.concertina.migration.Framework;
 import dev.concertina.migration.Glob;
 import dev.concertina.migration.Migration;
 import dev.concertina.rule.FileEvent;
@@ -45,9 +44,7 @@ final class Suppressions {
       }
     }
     for (Migration migration : request.migrations()) {
-      boolean mayHold =
-          Framework.of(migration.framework()).map(Framework::inSql).orElse(true)
-              && migration.text().contains(Suppression.INTRODUCTION);
+      boolean mayHold = migration.inSql() && migration.text().contains(Suppression.INTRODUCTION);
       if (mayHold && request.added().contains(migration.path())) {
         List<Statement.Comment> all =
             SqlReader.comments(migration.text(), migration.engine().syntax());

@@ -28,16 +28,11 @@ public record Drift(Kind kind, String field, Span span) {
     BEHIND_REQUIRED
   }
 
-  /** Whether an edit of a models file adds or removes fields at all. */
-  public static boolean mayBe(String before, String after) {
-    return !Edited.in(before, after).isEmpty();
-  }
-
   /** A class of a models file before and after. */
-  record Edited(PythonClass before, PythonClass after) {
+  public record Edited(PythonClass before, PythonClass after) {
 
     /** The classes of which the change adds or removes fields, and nothing else of their shape. */
-    static List<Edited> in(String before, String after) {
+    public static List<Edited> in(String before, String after) {
       List<Edited> edited = new ArrayList<>();
       try {
         PythonModule old = PythonModule.read(before);

@@ -106,15 +106,14 @@ public final class Project {
    * The fields that an edit of a models file adds or removes, and that the migrations don't.
    *
    * @param path the file
+   * @param classes those of its classes that get or lose fields
    */
-  public List<Drift> drifts(String path, String before, String after) {
+  public List<Drift> drifts(String path, List<Drift.Edited> classes) {
     while (statements.size() < order.size()) {
       apply(order.get(statements.size()));
     }
     String app = apps.ofModels(path);
-    return Drift.Edited.in(before, after).stream()
-        .flatMap(edited -> edited.against(state, app).stream())
-        .toList();
+    return classes.stream().flatMap(edited -> edited.against(state, app).stream()).toList();
   }
 
   private void apply(MigrationFile file) {

@@ -84,9 +84,9 @@ final class DjangoProjects {
 
   /** Fields that an edit of a models file adds or removes, and no migration does. */
   List<Drift> drifts(String path, String before, String after) {
-    return Drift.mayBe(before, after)
-        ? project(history(path)).drifts(path, before, after)
-        : List.of();
+    // The history is read only for an edit that adds or removes fields.
+    List<Drift.Edited> classes = Drift.Edited.in(before, after);
+    return classes.isEmpty() ? List.of() : project(history(path)).drifts(path, classes);
   }
 
   /** The other last migration of its app, or null where the app has one. */

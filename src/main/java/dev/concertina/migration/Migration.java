@@ -91,6 +91,11 @@ public record Migration(
         models);
   }
 
+  /** Whether it is SQL itself, and not a program that sends some. */
+  public boolean inSql() {
+    return Framework.of(framework).map(Framework::inSql).orElse(true);
+  }
+
   /** Whether its statements share a transaction. */
   public boolean wrapped() {
     return switch (transaction) {

@@ -1,6 +1,5 @@
 package dev.concertina.plan;
 
-import dev.concertina.migration.Framework;
 import dev.concertina.migration.Migration;
 import dev.concertina.rule.Facts;
 import dev.concertina.rule.Rule;
@@ -113,8 +112,7 @@ public final class Planner {
       return null;
     }
     Migration migration = facts.context().here().migration();
-    boolean inSql = Framework.of(migration.framework()).map(Framework::inSql).orElse(true);
-    if (!inSql) {
+    if (!migration.inSql()) {
       return null;
     }
     String text = migration.text();

@@ -5,7 +5,6 @@ import static dev.concertina.rule.Fact.list;
 import static dev.concertina.rule.Fact.number;
 import static dev.concertina.rule.Fact.text;
 
-import dev.concertina.migration.Framework;
 import dev.concertina.schema.Effect;
 import dev.concertina.schema.Lock;
 import dev.concertina.schema.Name;
@@ -126,10 +125,8 @@ final class EffectFacts {
 
   /** Django says CASCADE with every drop, mostly of what nothing depends on. */
   private static boolean cascadeSurprises(Context context) {
-    boolean written =
-        Framework.of(context.here().migration().framework()).map(Framework::inSql).orElse(true);
     return OperationFacts.cascade(context.operation())
-        && (written || !takenAlong(context).isEmpty());
+        && (context.here().migration().inSql() || !takenAlong(context).isEmpty());
   }
 
   private static List<String> takenAlong(Context context) {

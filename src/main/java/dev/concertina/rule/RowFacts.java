@@ -95,20 +95,18 @@ final class RowFacts {
   }
 
   private static List<String> copiedFrom(Context context) {
-    boolean whole =
-        context.operation() instanceof Operation.Insert insert
-            && insert.source() != null
-            && !insert.source().detail().filtered()
-            && many(context, insert);
-    return whole
-        ? ((Operation.Insert) context.operation())
-            .source().detail().tables().stream()
-                .filter(context::existing)
-                .filter(name -> !context.situation().sizes().isSmall(name))
-                .map(Name::toString)
-                .sorted()
-                .toList()
-        : List.of();
+    if (!(context.operation() instanceof Operation.Insert insert)
+        || insert.source() == null
+        || insert.source().detail().filtered()
+        || !many(context, insert)) {
+      return List.of();
+    }
+    return insert.source().detail().tables().stream()
+        .filter(context::existing)
+        .filter(name -> !context.situation().sizes().isSmall(name))
+        .map(Name::toString)
+        .sorted()
+        .toList();
   }
 
   private static Expression where(Operation operation) {
