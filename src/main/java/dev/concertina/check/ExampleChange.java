@@ -34,10 +34,11 @@ import java.util.stream.Collectors;
  * or {@code down}), {@code -- postgres N} says the version, {@code -- flyway mixed, session lock}
  * how Flyway is set up, {@code -- source: TEXT} and {@code -- new source: TEXT} are lines of the
  * running and the new version's application ({@code -- source:} alone for both unless a new one is
- * given), {@code -- declared: TEXT} a line of a schema that follows the database. {@code -- event
- * edited DETAIL} says that something happened to the file as a whole (see {@link FileEvent}; {@code
- * edited checksummed DETAIL} where the framework refuses to run then), found at line 1. A line that
- * ends in {@code -- finding} is where the rule must find something.
+ * given; {@code length = models.…} declares a field), {@code -- declared: TEXT} a line of a schema
+ * that follows the database. {@code -- event edited DETAIL} says that something happened to the
+ * file as a whole (see {@link FileEvent}; {@code edited checksummed DETAIL} where the framework
+ * refuses to run then), found at line 1. A line that ends in {@code -- finding} is where the rule
+ * must find something.
  */
 final class ExampleChange {
 
@@ -250,6 +251,9 @@ final class ExampleChange {
   }
 
   private static Reference reference(String line, int number) {
+    if (line.contains(" = models.")) {
+      return new Reference("models.py", number, Reference.Kind.DECLARES, false);
+    }
     return line.startsWith(DECLARED)
         ? new Reference("schema.rs", number, Reference.Kind.DECLARES, false)
         : new Reference(

@@ -1,0 +1,2 @@
+INSTALLED_APPS = ["media"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
