@@ -73,8 +73,9 @@ record MigrationFile(
     }
 
     MigrationFile read() {
-      if (module.error() != null) {
-        faults.add(new Fault("a part of it is no Python", module.file().span(module.error())));
+      if (module.file().error() != null) {
+        faults.add(
+            new Fault("a part of it is no Python", module.file().span(module.file().error())));
       }
       Value atomic = migration.attributes().get("atomic");
       return new MigrationFile(

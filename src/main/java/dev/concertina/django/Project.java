@@ -4,6 +4,8 @@ import dev.concertina.schema.Operation;
 import dev.concertina.sql.SqlReader;
 import dev.concertina.sql.SqlSyntax;
 import dev.concertina.sql.Statement;
+import dev.concertina.syntax.Comments;
+import dev.concertina.syntax.PythonModule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -129,6 +131,8 @@ public final class Project {
       all.add(new Statement("", fault.span(), List.of(unread), List.of()));
     }
     all.addAll(result.statements());
-    statements.add(new Comments(file.module()).spread(all));
+    PythonModule module = file.module();
+    List<Statement.Comment> comments = module == null ? List.of() : module.file().comments();
+    statements.add(new Comments(comments).spread(all));
   }
 }

@@ -199,7 +199,7 @@ final class ChangeReader {
   }
 
   private static String upWording(Place place, String text) {
-    if (place.kind() == Place.Kind.UNREAD || !place.framework().inSql()) {
+    if (place.kind() == Place.Kind.UNREAD || place.kind() == Place.Kind.PROGRAM) {
       return text.lines()
           .map(String::strip)
           .filter(line -> !line.isEmpty() && !isComment(line))

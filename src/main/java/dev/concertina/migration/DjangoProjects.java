@@ -1,11 +1,9 @@
 package dev.concertina.migration;
 
 import dev.concertina.django.Drift;
-import dev.concertina.django.Models;
 import dev.concertina.django.Project;
 import dev.concertina.django.ProjectFiles;
 import dev.concertina.django.Readings;
-import dev.concertina.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +14,7 @@ import java.util.Map;
  * The Django projects of a tree. All apps of one project are one history, and it goes by the path
  * of its {@code manage.py}.
  */
-final class DjangoProjects {
+final class DjangoProjects implements Programs {
 
   private static final String MANAGE = "manage.py";
 
@@ -36,13 +34,14 @@ final class DjangoProjects {
     return files.nearest(Path.folder(path), MANAGE).orElse(MANAGE);
   }
 
-  /** Whether a history is that of a project. */
-  static boolean isHistory(String history) {
+  @Override
+  public boolean owns(String history) {
     return Path.name(history).equals(MANAGE);
   }
 
   /** Where a migration belongs; one that does not run is behind all others. */
-  Place place(String path, Engine engine) {
+  @Override
+  public Place place(String path, Engine engine) {
     String history = history(path);
     String name = Path.name(path);
     int position = project(history).position(path);
@@ -53,27 +52,21 @@ final class DjangoProjects {
         history,
         Version.of(name.substring(0, name.length() - ".py".length())),
         position < 0 ? Place.UNLISTED : position,
-        Place.Kind.UP);
+        Place.Kind.PROGRAM);
   }
 
-  /** The migrations of a history that run, in order. */
-  List<String> order(String history) {
+  @Override
+  public List<String> order(String history) {
     return project(history).order();
   }
 
-  /** What Django sends for a migration. */
-  List<Statement> statements(Place place) {
-    return project(place.history()).statements(place.path());
-  }
-
-  /** What the models are called before and after a migration, or null when nobody can tell. */
-  Models models(Place place) {
-    return project(place.history()).models(place.path());
-  }
-
-  /** Whether Django runs a migration in a transaction. */
-  boolean atomic(Place place) {
-    return project(place.history()).atomic(place.path());
+  @Override
+  public List<Part> read(Place place, String text) {
+    Project project = project(place.history());
+    String path = place.path();
+    return List.of(
+        new Part(
+            null, project.atomic(path), false, project.statements(path), project.models(path)));
   }
 
   /** Whether a file is where an app declares its models. */
@@ -89,8 +82,8 @@ final class DjangoProjects {
     return classes.isEmpty() ? List.of() : project(history(path)).drifts(path, classes);
   }
 
-  /** The other last migration of its app, or null where the app has one. */
-  String otherHead(Place place) {
+  @Override
+  public String otherHead(Place place) {
     List<String> heads = project(place.history()).heads(place.path());
     boolean one = heads.contains(place.path()) && heads.size() > 1;
     return one ? heads.stream().filter(head -> !head.equals(place.path())).findFirst().get() : null;

@@ -174,16 +174,108 @@ public enum Framework {
       true,
       "set `atomic = False` in the migration's class, and keep the operation alone in it",
       "migrations"),
-  RAILS("rails", "Rails"),
-  ALEMBIC("alembic", "Alembic"),
-  LIQUIBASE("liquibase", "Liquibase"),
-  KNEX("knex", "Knex"),
-  TYPEORM("typeorm", "TypeORM"),
-  SEQUELIZE("sequelize", "Sequelize"),
-  ECTO("ecto", "Ecto"),
-  EFCORE("efcore", "EF Core"),
-  LARAVEL("laravel", "Laravel"),
-  PHINX("phinx", "Phinx");
+  RAILS(
+      "rails",
+      "Rails",
+      Transaction.FILE,
+      Transaction.NONE,
+      false,
+      true,
+      "call `disable_ddl_transaction!` in the migration's class, and keep the statement alone in it",
+      "db/migrate"),
+  ALEMBIC(
+      "alembic",
+      "Alembic",
+      Transaction.ALL_PENDING,
+      Transaction.NONE,
+      false,
+      true,
+      "put it into `with op.get_context().autocommit_block():`",
+      "versions"),
+  LIQUIBASE(
+      "liquibase",
+      "Liquibase",
+      Transaction.FILE,
+      Transaction.NONE,
+      true,
+      true,
+      "give it a change set of its own with `runInTransaction` set to `false`",
+      "db/changelog"),
+  KNEX(
+      "knex",
+      "Knex",
+      Transaction.FILE,
+      Transaction.NONE,
+      false,
+      true,
+      "export `config = { transaction: false }` from the migration, and keep the statement alone in"
+          + " it",
+      "migrations"),
+  TYPEORM(
+      "typeorm",
+      "TypeORM",
+      Transaction.ALL_PENDING,
+      Transaction.NONE,
+      false,
+      true,
+      "set `transaction = false` in the migration's class, and run migrations with"
+          + " `--transaction each`",
+      "migrations"),
+  SEQUELIZE(
+      "sequelize",
+      "Sequelize",
+      Transaction.NONE,
+      Transaction.NONE,
+      false,
+      true,
+      "don't hand it the transaction that the migration opens",
+      "migrations"),
+  MIKROORM(
+      "mikroorm",
+      "MikroORM",
+      Transaction.ALL_PENDING,
+      Transaction.NONE,
+      false,
+      true,
+      "let `isTransactional()` of the migration return `false`, and set `allOrNothing: false`",
+      "migrations"),
+  ECTO(
+      "ecto",
+      "Ecto",
+      Transaction.FILE,
+      Transaction.NONE,
+      false,
+      true,
+      "set `@disable_ddl_transaction true` and `@disable_migration_lock true` in the migration",
+      "priv/repo/migrations"),
+  EFCORE(
+      "efcore",
+      "EF Core",
+      Transaction.FILE,
+      Transaction.NONE,
+      false,
+      true,
+      "send it by `migrationBuilder.Sql(…, suppressTransaction: true)`",
+      "Migrations"),
+  LARAVEL(
+      "laravel",
+      "Laravel",
+      Transaction.FILE,
+      Transaction.NONE,
+      false,
+      true,
+      "set `public $withinTransaction = false;` in the migration, and keep the statement alone in"
+          + " it",
+      "database/migrations"),
+  PHINX(
+      "phinx",
+      "Phinx",
+      Transaction.FILE,
+      Transaction.NONE,
+      false,
+      true,
+      "let `shouldExecuteInTransaction()` of the migration return `false`",
+      "db/migrations");
 
   private final String id;
   private final String title;
@@ -193,7 +285,6 @@ public enum Framework {
   private final boolean lateAllowed;
   private final String wayOut;
   private final String home;
-  private final boolean read;
 
   Framework(
       String id,
@@ -204,24 +295,6 @@ public enum Framework {
       boolean lateAllowed,
       String wayOut,
       String home) {
-    this(id, title, transaction, withoutTransaction, checksummed, lateAllowed, wayOut, home, true);
-  }
-
-  /** One whose files are recognised and reported as not analysed. */
-  Framework(String id, String title) {
-    this(id, title, Transaction.NONE, Transaction.NONE, false, true, null, null, false);
-  }
-
-  Framework(
-      String id,
-      String title,
-      Transaction transaction,
-      Transaction withoutTransaction,
-      boolean checksummed,
-      boolean lateAllowed,
-      String wayOut,
-      String home,
-      boolean read) {
     this.id = id;
     this.title = title;
     this.transaction = transaction;
@@ -230,7 +303,6 @@ public enum Framework {
     this.lateAllowed = lateAllowed;
     this.wayOut = wayOut;
     this.home = home;
-    this.read = read;
   }
 
   /** The framework with that id, if there is one. */
@@ -266,8 +338,9 @@ public enum Framework {
   /** Whether it takes a migration of another name for another migration, or for an edited one. */
   public boolean remembersNames() {
     return switch (this) {
-      case FLYWAY, REFINERY, ATLAS, PRISMA, NODE_PG_MIGRATE, SQL_MIGRATE, SQITCH, DJANGO -> true;
-      default -> !read;
+      case FLYWAY, REFINERY, ATLAS, PRISMA, NODE_PG_MIGRATE, SQL_MIGRATE, SQITCH -> true;
+      case DJANGO, LIQUIBASE, KNEX, TYPEORM, SEQUELIZE, MIKROORM, EFCORE, LARAVEL -> true;
+      default -> false;
     };
   }
 
@@ -284,18 +357,8 @@ public enum Framework {
     return wayOut;
   }
 
-  /** Where its migrations live when nobody says otherwise; null when it is not read. */
+  /** Where its migrations live when nobody says otherwise. */
   public String home() {
     return home;
-  }
-
-  /** Whether its migrations are SQL, and not a program that sends some. */
-  public boolean inSql() {
-    return read && this != DJANGO;
-  }
-
-  /** Whether its migrations are read; those of the others are reported as not analysed. */
-  public boolean read() {
-    return read;
   }
 }

@@ -26,6 +26,7 @@ final class Layout {
   private final PlainFolders plainFolders;
   private final FlywayFolders flywayFolders;
   private final DjangoProjects django;
+  private final Map<Framework, Programs> programs;
   private final Map<String, Traits> traits = new HashMap<>();
   private final Map<String, List<Place>> histories = new HashMap<>();
   private final Map<String, Map<String, Integer>> lists = new HashMap<>();
@@ -48,6 +49,7 @@ final class Layout {
     flywayFolders = new FlywayFolders(files, this::flyway);
     plainFolders = new PlainFolders(files);
     django = new DjangoProjects(tree, files, readings);
+    programs = Map.of(Framework.DJANGO, django);
   }
 
   RepositoryFiles files() {
@@ -56,6 +58,11 @@ final class Layout {
 
   DjangoProjects django() {
     return django;
+  }
+
+  /** What reads the programs of a framework, or null where nothing does. */
+  Programs programs(Framework framework) {
+    return programs.get(framework);
   }
 
   LayoutSettings settings() {
@@ -110,16 +117,15 @@ final class Layout {
   }
 
   private List<Place> list(String history) {
-    if (DjangoProjects.isHistory(history)) {
-      return django.order(history).stream().map(path -> place(path).place()).toList();
+    Optional<Programs> owner = programs.values().stream().filter(p -> p.owns(history)).findFirst();
+    if (owner.isPresent()) {
+      return owner.get().order(history).stream().map(path -> place(path).place()).toList();
     }
     List<Place> places = new ArrayList<>();
     for (String path : files.below(history)) {
-      if (FileName.isSql(Path.name(path))) {
-        Place place = place(path).place();
-        if (place != null && place.history().equals(history)) {
-          places.add(place);
-        }
+      Place place = place(path).place();
+      if (place != null && place.history().equals(history)) {
+        places.add(place);
       }
     }
     places.sort(Place.order());
@@ -180,7 +186,7 @@ final class Layout {
       framework = Framework.SQL;
     }
     if (framework == Framework.LIQUIBASE) {
-      return Placement.of(unread(path, framework));
+      return Placement.of(program(path, framework));
     }
     if (framework == Framework.FLYWAY && configured == null) {
       String environment = flywayFolders.environment(folder);
@@ -220,9 +226,10 @@ final class Layout {
   }
 
   private Place program(String path, Framework framework) {
-    return framework == Framework.DJANGO
-        ? django.place(path, engines.engine(path, framework))
-        : unread(path, framework);
+    Programs reader = programs.get(framework);
+    return reader == null
+        ? unread(path, framework)
+        : reader.place(path, engines.engine(path, framework));
   }
 
   private Place unread(String path, Framework framework) {

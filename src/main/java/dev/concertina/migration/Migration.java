@@ -93,7 +93,7 @@ public record Migration(
 
   /** Whether it is SQL itself, and not a program that sends some. */
   public boolean inSql() {
-    return Framework.of(framework).map(Framework::inSql).orElse(true);
+    return FileName.isSql(Path.name(path));
   }
 
   /** Whether its statements share a transaction. */

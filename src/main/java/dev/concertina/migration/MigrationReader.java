@@ -40,8 +40,10 @@ final class MigrationReader {
     } else if (text.isEmpty() && decoded.problem() != null) {
       return List.of(unread(place, text, decoded.problem()));
     }
-    if (!place.framework().inSql()) {
-      return List.of(migration(place, whole(place, text), text, layout.django().statements(place)));
+    if (place.kind() == Place.Kind.PROGRAM) {
+      return layout.programs(place.framework()).read(place, text).stream()
+          .map(part -> migration(place, part, text))
+          .toList();
     }
     List<Migration> migrations = new ArrayList<>();
     for (Sections.Section section : sections(place, text)) {
@@ -57,10 +59,12 @@ final class MigrationReader {
 
   /** The statements that have run where a history has run, in order. */
   List<Statement> up(Place place, byte[] bytes) {
-    if (!place.framework().inSql()) {
-      return layout.django().statements(place);
-    }
     String text = Decoded.of(bytes).text();
+    if (place.kind() == Place.Kind.PROGRAM) {
+      return layout.programs(place.framework()).read(place, text).stream()
+          .flatMap(part -> part.statements().stream())
+          .toList();
+    }
     List<Statement> statements = new ArrayList<>();
     for (Sections.Section section : sections(place, text)) {
       if (section.direction() == Direction.UP) {
@@ -84,10 +88,11 @@ final class MigrationReader {
   private static String notYet(Place place) {
     String name = Path.name(place.path());
     String extension = name.substring(name.lastIndexOf('.') + 1);
-    String title = place.framework().title();
-    return place.framework().read()
-        ? "migrations of " + title + " in ." + extension + " files are not read yet"
-        : title + " migrations are not read yet";
+    return "migrations of "
+        + place.framework().title()
+        + " in ."
+        + extension
+        + " files are not read yet";
   }
 
   private Migration unread(Place place, String text, String reason) {
@@ -102,6 +107,24 @@ final class MigrationReader {
   private static Statement notAnalysed(String reason) {
     return new Statement(
         "", Span.FILE, List.of(new Operation.NotAnalysed(reason, Span.FILE)), List.of());
+  }
+
+  private Migration migration(Place place, Part part, String text) {
+    Framework framework = place.framework();
+    return new Migration(
+        place.path(),
+        framework.id(),
+        place.engine(),
+        place.history(),
+        part.id() == null ? place.versionText() : part.id(),
+        Direction.UP,
+        part.transactional() ? framework.transaction() : framework.withoutTransaction(),
+        framework.checksummed() && !part.repeatable(),
+        part.repeatable(),
+        layout.settings().runsAfter(place.path()),
+        text,
+        part.statements(),
+        part.models());
   }
 
   private Migration migration(
@@ -119,8 +142,7 @@ final class MigrationReader {
         repeatable,
         layout.settings().runsAfter(place.path()),
         text,
-        statements,
-        place.framework() == Framework.DJANGO ? layout.django().models(place) : null);
+        statements);
   }
 
   private Transaction transaction(
@@ -151,7 +173,6 @@ final class MigrationReader {
                   files
                       .config(Path.in(Path.folder(place.path()), "metadata.toml"))
                       .get("runintransaction"));
-      case DJANGO -> !layout.django().atomic(place);
       default -> false;
     };
   }

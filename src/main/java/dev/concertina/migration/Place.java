@@ -31,6 +31,8 @@ record Place(
     REPEATABLE,
     /** All that a new database needs up to its version; not run where older ones have run. */
     BASELINE,
+    /** A program that sends SQL. */
+    PROGRAM,
     /** A migration in a language that is not read. */
     UNREAD
   }

@@ -25,7 +25,7 @@ final class ProgramFrameworks {
           case "rb" -> ruby(name, folders, content);
           case "js", "ts", "mjs", "cjs", "mts", "cts" -> script(folders, content);
           case "xml", "yaml", "yml", "json" -> changelog(path, content);
-          case "exs" -> says(content, "use Ecto.Migration") ? Framework.ECTO : null;
+          case "exs" -> ecto(name, content);
           case "cs" -> efCore(name, folders, content);
           case "php" -> php(folders, content);
           case "java", "kt", "groovy" -> java(name, folders);
@@ -60,7 +60,9 @@ final class ProgramFrameworks {
     if (folders.stream().noneMatch(f -> f.contains("migration") || f.equals("migrate"))) {
       return null;
     }
-    if (says(content, "MigrationInterface")) {
+    if (says(content, "@mikro-orm/migrations")) {
+      return Framework.MIKROORM;
+    } else if (says(content, "MigrationInterface")) {
       return Framework.TYPEORM;
     } else if (says(content, "queryInterface")) {
       return Framework.SEQUELIZE;
@@ -76,6 +78,11 @@ final class ProgramFrameworks {
     boolean place =
         lower.contains("changelog") || lower.contains("liquibase") || lower.contains("changeset");
     return place && says(content, "databaseChangeLog") ? Framework.LIQUIBASE : null;
+  }
+
+  private static Framework ecto(String name, Supplier<String> content) {
+    boolean numbered = FileName.hasNumber(name);
+    return numbered && says(content, "Ecto.Migration") ? Framework.ECTO : null;
   }
 
   private static Framework efCore(String name, List<String> folders, Supplier<String> content) {

@@ -72,9 +72,10 @@ final class Versions {
     return collisions;
   }
 
-  /** Django goes by what a migration depends on: two that nothing depends on stop it. */
+  /** Where migrations name those before them, two that nothing is built on stop the framework. */
   private void twoHeads(Place place, List<Change.Collision> collisions) {
-    String other = place.framework() == Framework.DJANGO ? head.django().otherHead(place) : null;
+    Programs programs = head.programs(place.framework());
+    String other = programs == null ? null : programs.otherHead(place);
     if (other != null) {
       collisions.add(
           new Change.Collision(place.path(), other, place.versionText(), place.framework()));

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param parts its operations, in order
  */
-public record DjangoMigration(List<Part> parts) {
+public record DjangoMigration(List<Part> parts) implements MigrationBody {
 
   private static final int ROOM = 88;
   private static final String INDENT = "    ";
@@ -32,18 +32,24 @@ public record DjangoMigration(List<Part> parts) {
    */
   public record Part(String sql, PythonExpression operation, String postgres, boolean outside) {}
 
-  /** What of it stands for these statements or for none. */
-  DjangoMigration keeping(List<String> statements) {
+  @Override
+  public String language() {
+    return "python";
+  }
+
+  @Override
+  public DjangoMigration keeping(List<String> statements) {
     return new DjangoMigration(
         parts.stream().filter(p -> p.sql == null || statements.contains(p.sql)).toList());
   }
 
-  /** Whether it has an operation for the statement. */
+  @Override
   public boolean covers(String statement) {
     return parts.stream().anyMatch(part -> statement.equals(part.sql));
   }
 
-  /** The imports besides {@code migrations} and {@code models}, and the attributes of the class. */
+  /** With the imports besides {@code migrations} and {@code models}, and the class's attributes. */
+  @Override
   public String text() {
     List<String> lines = new ArrayList<>(imports());
     if (!lines.isEmpty()) {

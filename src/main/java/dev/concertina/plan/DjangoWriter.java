@@ -67,8 +67,8 @@ final class DjangoWriter {
     List<Part> parts = new ArrayList<>();
     PythonExpression state = DjangoOperation.separate(List.of(), forgotten);
     parts.add(new Part(null, state, null, false));
-    if (step.migration() != null) {
-      parts.addAll(step.migration().parts());
+    if (step.migration() instanceof DjangoMigration own) {
+      parts.addAll(own.parts());
     }
     String code =
         step.schema().contains(sql)

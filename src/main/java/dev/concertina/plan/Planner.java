@@ -1,6 +1,7 @@
 package dev.concertina.plan;
 
 import dev.concertina.migration.Migration;
+import dev.concertina.rule.Context;
 import dev.concertina.rule.Facts;
 import dev.concertina.rule.Rule;
 import dev.concertina.rule.RulePage;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 public final class Planner {
 
   private final Commands commands = new Commands();
+  private final Idioms idioms = new Idioms();
   private final SqlReader reader = new SqlReader(SqlSyntax.POSTGRESQL);
 
   /**
@@ -43,9 +45,15 @@ public final class Planner {
     List<String> alternatives = page.alternatives().stream().map(t -> t.fill(facts::text)).toList();
     String note = page.note() == null ? null : page.note().fill(facts::text);
     Plan plan = new Plan(steps, alternatives, note, floor, fix(page.fix(), facts));
-    return facts.context().here().migration().models() == null
-        ? plan
-        : new DjangoWriter(facts.context()).write(plan);
+    return inWords(plan, facts.context());
+  }
+
+  /** The plan in the words of the framework at hand, where that has some. */
+  private Plan inWords(Plan plan, Context context) {
+    Migration migration = context.here().migration();
+    return migration.models() != null
+        ? new DjangoWriter(context).write(plan)
+        : idioms.of(migration).map(idiom -> new IdiomWriter(idiom).write(plan)).orElse(plan);
   }
 
   /** One sequence of deploys for the plans of a whole change. */

@@ -33,7 +33,7 @@ public record Step(
     String gate,
     String rollback,
     List<Listing> listings,
-    DjangoMigration migration) {
+    MigrationBody migration) {
 
   public Step {
     schema = List.copyOf(schema);
@@ -68,7 +68,7 @@ public record Step(
   }
 
   /** The same step with its change in the words of the framework. */
-  Step with(DjangoMigration words, String newCode) {
+  Step with(MigrationBody words, String newCode) {
     return new Step(
         number,
         deploy,

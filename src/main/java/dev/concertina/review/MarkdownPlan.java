@@ -47,7 +47,7 @@ final class MarkdownPlan {
     out.append(", ").append(step.phase()).append(".** ");
     out.append(MarkdownText.prose(Prose.of(step.title()))).append('\n');
     if (step.migration() != null) {
-      block(out, indent, "python", step.migration().text());
+      block(out, indent, step.migration().language(), step.migration().text());
     }
     List<String> inSql = PlanText.inSql(step);
     if (!inSql.isEmpty()) {

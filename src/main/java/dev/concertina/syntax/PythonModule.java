@@ -1,25 +1,20 @@
 package dev.concertina.syntax;
 
-import dev.concertina.sql.Statement.Comment;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/** What a Python file says at its top: classes, functions, constants and comments. */
+/** What a Python file says at its top: classes, functions and constants. */
 public final class PythonModule {
 
   private final SourceFile file;
   private final PythonValues values;
   private final Map<String, PythonClass> classes = new LinkedHashMap<>();
   private final Map<String, Node> functions = new LinkedHashMap<>();
-  private final List<Comment> comments = new ArrayList<>();
 
   private PythonModule(SourceFile file) {
     this.file = file;
     values = new PythonValues(file);
     file.root().children().forEach(this::note);
-    collectComments(file.root());
   }
 
   /**
@@ -46,11 +41,6 @@ public final class PythonModule {
     return functions.get(name);
   }
 
-  /** Every comment, in order. */
-  public List<Comment> comments() {
-    return comments;
-  }
-
   /** What an expression of the file says. */
   public Value value(Node expression) {
     return values.value(expression);
@@ -66,24 +56,6 @@ public final class PythonModule {
     return values.qualified(name);
   }
 
-  /** Where the first thing that is no Python begins, or null. */
-  public Node error() {
-    return error(file.root());
-  }
-
-  private static Node error(Node node) {
-    if (node.is("ERROR") || node.is("MISSING")) {
-      return node;
-    }
-    for (Node child : node.children()) {
-      Node found = error(child);
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
-  }
-
   private void note(Node node) {
     switch (node.type()) {
       case "decorated_definition" -> note(node.child("definition"));
@@ -97,17 +69,5 @@ public final class PythonModule {
           node.children().forEach(this::note);
       default -> {}
     }
-  }
-
-  private void collectComments(Node node) {
-    if (node.is("comment")) {
-      String text = file.text(node);
-      int from = 0;
-      while (from < text.length() && text.charAt(from) == '#') {
-        from++;
-      }
-      comments.add(new Comment(text.substring(from).strip(), file.span(node)));
-    }
-    node.children().forEach(this::collectComments);
   }
 }

@@ -56,7 +56,7 @@ class DjangoWriterTest {
     return plan.steps().stream()
         .map(Step::migration)
         .filter(Objects::nonNull)
-        .map(DjangoMigration::text)
+        .map(MigrationBody::text)
         .toList();
   }
 

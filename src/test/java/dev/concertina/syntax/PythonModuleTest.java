@@ -153,14 +153,14 @@ class PythonModuleTest {
     assertThat(read.attributes()).containsOnlyKeys("name");
     assertThat(module.function("up").is("function_definition")).isTrue();
     assertThat(module.function("f")).isNull();
-    assertThat(module.comments()).extracting(Comment::text).containsExactly("here");
-    assertThat(module.error()).isNull();
+    assertThat(module.file().comments()).extracting(Comment::text).containsExactly("here");
+    assertThat(module.file().error()).isNull();
   }
 
   @Test
   void whatIsNoPythonIsFound() {
-    assertThat(PythonModule.read("class A(:\n  x = = 1\n").error()).isNotNull();
-    assertThat(PythonModule.read("").error()).isNull();
+    assertThat(PythonModule.read("class A(:\n  x = = 1\n").file().error()).isNotNull();
+    assertThat(PythonModule.read("").file().error()).isNull();
   }
 
   @Test

@@ -1,29 +1,26 @@
-package dev.concertina.django;
+package dev.concertina.syntax;
 
 import dev.concertina.sql.Statement;
-import dev.concertina.syntax.PythonModule;
+import dev.concertina.sql.Statement.Comment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The comments of a migration, given to the statements that they stand at: those of the lines
- * between the statement before and the end of its own.
+ * The comments of a program, given to the statements that they stand at: those of the lines between
+ * the statement before and the end of its own. Suppressions are written in them.
  */
-final class Comments {
+public final class Comments {
 
-  private final List<Statement.Comment> comments;
+  private final List<Comment> comments;
 
-  /**
-   * @param module null when the file could not be read
-   */
-  Comments(PythonModule module) {
-    comments = module == null ? List.of() : module.comments();
+  public Comments(List<Comment> comments) {
+    this.comments = List.copyOf(comments);
   }
 
-  /** The same statements with their comments; what stands behind the last is given to it. */
-  List<Statement> spread(List<Statement> statements) {
+  /** The same statements with their comments. */
+  public List<Statement> spread(List<Statement> statements) {
     if (comments.isEmpty()) {
       return statements;
     }
@@ -38,8 +35,8 @@ final class Comments {
   }
 
   private Statement with(Statement statement, int from) {
-    List<Statement.Comment> own = new ArrayList<>(statement.comments());
-    for (Statement.Comment comment : comments) {
+    List<Comment> own = new ArrayList<>(statement.comments());
+    for (Comment comment : comments) {
       int line = comment.span().line();
       if (line > from && line <= statement.span().endLine()) {
         own.add(comment);

@@ -1,0 +1,40 @@
+package dev.concertina.migration;
+
+import dev.concertina.syntax.Program;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Programs of which each says all that it does and which are ordered by the number in their name,
+ * as those of Rails and of most frameworks for Node are.
+ */
+final class FilePrograms implements Programs {
+
+  private final Framework framework;
+  private final Function<String, List<Program>> reader;
+
+  /**
+   * @param reader what a text does, stretch by stretch where it leaves its transaction on the way
+   */
+  FilePrograms(Framework framework, Function<String, List<Program>> reader) {
+    this.framework = framework;
+    this.reader = reader;
+  }
+
+  @Override
+  public Place place(String path, Engine engine) {
+    return new Place(
+        path,
+        framework,
+        engine,
+        Path.folder(path),
+        Version.of(FileName.plain(Path.name(path)).version()),
+        Place.UNLISTED,
+        Place.Kind.PROGRAM);
+  }
+
+  @Override
+  public List<Part> read(Place place, String text) {
+    return reader.apply(text).stream().map(Part::of).toList();
+  }
+}

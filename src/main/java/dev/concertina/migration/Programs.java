@@ -1,0 +1,28 @@
+package dev.concertina.migration;
+
+import java.util.List;
+
+/** The migrations of a framework that are programs: where they belong, and what they send. */
+interface Programs {
+
+  /** Where a file belongs that {@link ProgramFrameworks} has recognised. */
+  Place place(String path, Engine engine);
+
+  /** What a file holds, in the order in which it runs. */
+  List<Part> read(Place place, String text);
+
+  /** Whether a history goes by another name than its folder's. */
+  default boolean owns(String history) {
+    return false;
+  }
+
+  /** The paths of a history that goes by a name of its own, in order. */
+  default List<String> order(String history) {
+    return List.of();
+  }
+
+  /** The other last migration where two have none behind them and only one may, or null. */
+  default String otherHead(Place place) {
+    return null;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.concertina.plan;
+
+import dev.concertina.schema.Operation;
+import java.util.List;
+
+/** How a framework whose migrations are programs says what a statement does. */
+interface Idiom {
+
+  /** Its language as a fence in Markdown names it: {@code ruby}. */
+  String language();
+
+  /**
+   * The framework's own words for a statement; empty where it has none that do exactly this.
+   *
+   * @param sql the statement, with its semicolon
+   * @param operation the one thing that it does
+   */
+  List<String> words(String sql, Operation operation);
+
+  /** The statement itself, as the framework is asked to run it. */
+  List<String> verbatim(String sql);
+
+  /**
+   * What stands around the words in a migration.
+   *
+   * @param outside whether they must run outside a transaction
+   */
+  List<String> body(List<String> words, boolean outside);
+}

@@ -1,0 +1,56 @@
+package dev.concertina.plan;
+
+import dev.concertina.schema.Operation;
+import dev.concertina.sql.SqlReader;
+import dev.concertina.sql.SqlSyntax;
+import dev.concertina.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts a plan into the words of a framework, statement by statement. Changes of rows stay SQL: no
+ * migration is to hold them.
+ */
+final class IdiomWriter {
+
+  private final SqlReader reader = new SqlReader(SqlSyntax.POSTGRESQL);
+  private final Idiom idiom;
+
+  IdiomWriter(Idiom idiom) {
+    this.idiom = idiom;
+  }
+
+  Plan write(Plan plan) {
+    return new Plan(
+        plan.steps().stream().map(this::write).toList(),
+        plan.alternatives(),
+        plan.note(),
+        plan.rollbackFloor(),
+        plan.fix());
+  }
+
+  private Step write(Step step) {
+    List<ProgramBody.Part> parts = new ArrayList<>();
+    for (String sql : step.schema()) {
+      List<Operation> operations =
+          reader.read(sql).stream().map(Statement::operations).flatMap(List::stream).toList();
+      if (operations.stream().noneMatch(IdiomWriter::changesRows)) {
+        parts.add(new ProgramBody.Part(sql, lines(sql, operations)));
+      }
+    }
+    return parts.isEmpty()
+        ? step
+        : step.with(new ProgramBody(idiom, parts, !step.transactional()), step.code());
+  }
+
+  private List<String> lines(String sql, List<Operation> operations) {
+    List<String> words = operations.size() == 1 ? idiom.words(sql, operations.get(0)) : List.of();
+    return words.isEmpty() ? idiom.verbatim(sql) : words;
+  }
+
+  private static boolean changesRows(Operation operation) {
+    return operation instanceof Operation.Update
+        || operation instanceof Operation.Insert
+        || operation instanceof Operation.Delete;
+  }
+}

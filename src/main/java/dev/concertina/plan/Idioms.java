@@ -1,0 +1,16 @@
+package dev.concertina.plan;
+
+import dev.concertina.migration.Migration;
+import java.util.Map;
+import java.util.Optional;
+
+/** The idioms of the frameworks whose migrations are programs, by the framework's id. */
+final class Idioms {
+
+  private final Map<String, Idiom> byFramework = Map.of();
+
+  /** The one that a plan for a migration is written in; none where that is SQL. */
+  Optional<Idiom> of(Migration migration) {
+    return Optional.ofNullable(byFramework.get(migration.framework()));
+  }
+}

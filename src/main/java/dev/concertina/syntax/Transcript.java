@@ -1,0 +1,81 @@
+package dev.concertina.syntax;
+
+import dev.concertina.schema.Operation;
+import dev.concertina.schema.Span;
+import dev.concertina.sql.SqlReader;
+import dev.concertina.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The statements that a program sends, noted as they come about. Each stands at the call that asks
+ * for it, and SQL that is written out in the program stands where it is written.
+ */
+public final class Transcript {
+
+  private static final String BUILT = "the SQL is built at run time";
+
+  private final SqlReader reader;
+  private final String file;
+  private final Comments comments;
+  private final List<Statement> statements = new ArrayList<>();
+
+  public Transcript(SqlReader reader, SourceFile file) {
+    this(reader, file.text(), new Comments(file.comments()));
+  }
+
+  /**
+   * @param file the text that all places are in
+   */
+  public Transcript(SqlReader reader, String file, Comments comments) {
+    this.reader = reader;
+    this.file = file;
+    this.comments = comments;
+  }
+
+  /** SQL that the framework makes of a call. */
+  public void send(Span call, String sql) {
+    for (Statement sent : reader.readAt(call, sql)) {
+      note(call, sent.operations(), sent.text());
+    }
+  }
+
+  /** SQL that the program has as a text; one that is no plain text is not analysed. */
+  public void run(Value sql) {
+    statements.addAll(
+        switch (sql) {
+          case Value.Text text when text.start() >= 0 ->
+              reader.read(file, text.start(), text.start() + text.text().length());
+          case Value.Text text -> reader.readAt(text.span(), text.text());
+          default -> List.of(unreadAt(sql.span(), BUILT));
+        });
+  }
+
+  /** What is done without SQL. */
+  public void does(Operation operation) {
+    note(operation.span(), List.of(operation), "");
+  }
+
+  /** A part of the program that can't be read, and why. */
+  public void unread(Span place, String reason) {
+    statements.add(unreadAt(place, reason));
+  }
+
+  /** All of it in order, with the comments of the file. */
+  public List<Statement> statements() {
+    return comments.spread(statements);
+  }
+
+  private void note(Span call, List<Operation> operations, String sql) {
+    statements.add(new Statement(text(call), call, operations, List.of(), sql));
+  }
+
+  private Statement unreadAt(Span place, String reason) {
+    Operation unread = new Operation.NotAnalysed(reason, place);
+    return new Statement(text(place), place, List.of(unread), List.of());
+  }
+
+  private String text(Span place) {
+    return file.substring(place.start(), place.end());
+  }
+}
