@@ -122,7 +122,8 @@ public final class Declaration {
       bare = bare.with(option, (Value) null);
     }
     bare = field.kind().isReference() ? bare.with("db_constraint", false) : bare;
-    bare = bare.field.indexed() ? bare.with("db_index", false) : bare;
+    boolean own = field.kind() != FieldKind.ONE_TO_ONE && bare.field.indexed();
+    bare = own ? bare.with("db_index", false) : bare;
     return bare.with("null", true);
   }
 
@@ -139,14 +140,19 @@ public final class Declaration {
         || value instanceof Value.Flag;
   }
 
+  /** Whether an option is something that goes by this name. */
+  public boolean isName(String option, String name) {
+    return field.option(option) instanceof Value.Name given && given.name().equals(name);
+  }
+
   /** Whether it refers to another row. */
   public boolean isReference() {
     return field.kind().isReference();
   }
 
-  /** Whether it asks for an index of its own. */
+  /** Whether it asks for an index of its own, which a unique field has already. */
   public boolean isIndexed() {
-    return field.indexed();
+    return field.indexed() && !field.unique();
   }
 
   /** Whether it refuses the same value twice. */

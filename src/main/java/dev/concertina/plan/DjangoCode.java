@@ -32,7 +32,6 @@ final class DjangoCode {
         Optional<String> code =
             switch (operation) {
               case Operation.AddColumn o -> beside(o).or(() -> kept(step, o));
-              case Operation.CreateIndex o -> indexed(o);
               case Operation.AddConstraint o -> declared(step, o);
               default -> Optional.empty();
             };
@@ -104,22 +103,6 @@ final class DjangoCode {
     return proof && models.since(4, 0)
         ? model.map(m -> own + "`Meta.constraints` of `" + m + "` has it until NOT NULL is set.")
         : Optional.empty();
-  }
-
-  /** An index that a field brings along: the field itself comes without it. */
-  private Optional<String> indexed(Operation.CreateIndex create) {
-    boolean own = statements.own().is("AddField");
-    Optional<Declaration> field =
-        own && create.keys().size() == 1
-            ? models.after(create.table(), create.keys().get(0))
-            : Optional.empty();
-    return field
-        .filter(Declaration::isIndexed)
-        .map(
-            f ->
-                "the `AddField` before it has `field="
-                    + f.with("db_index", false).source().line()
-                    + "`.");
   }
 
   /** What becomes of the code in the release that a later step's drop waits for. */

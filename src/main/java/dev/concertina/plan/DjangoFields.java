@@ -62,12 +62,7 @@ final class DjangoFields {
     Declaration known = now.get(new Place(table, column));
     return known != null
         ? Optional.of(known)
-        : models.before(table, column).or(() -> models.after(table, column).map(this::partly));
-  }
-
-  /** A field that the contributor's own operation adds, without what the plan makes for it. */
-  private Declaration partly(Declaration field) {
-    return field.isIndexed() ? field.with("db_index", false) : field;
+        : models.before(table, column).or(() -> models.after(table, column));
   }
 
   /** What it is to be in the end. */

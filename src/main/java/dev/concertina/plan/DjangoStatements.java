@@ -13,8 +13,10 @@ import dev.concertina.sql.SqlReader;
 import dev.concertina.sql.SqlSyntax;
 import dev.concertina.sql.Statement;
 import dev.concertina.syntax.PythonExpression;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +35,9 @@ final class DjangoStatements {
   private final OwnOperation own;
   private final DjangoFields fields;
   private final Set<String> notValid = new HashSet<>();
+
+  /** The columns of the indexes that earlier steps build: {@code USING INDEX} names none. */
+  private final Map<String, List<String>> built = new HashMap<>();
 
   DjangoStatements(Context context) {
     this.context = context;
@@ -92,8 +97,15 @@ final class DjangoStatements {
       return run(sql, drop);
     }
     Declaration field = bare.get();
+    // What the code writes into the new column from the start is said to the models alone.
+    boolean written =
+        fields
+            .goal(add.table(), add.column().name())
+            .filter(goal -> own.is("AddField") && goal.has("default"))
+            .isPresent();
     boolean plain =
         !add.column().notNull()
+            && !written
             && add.column().defaultValue() == null
             && add.constraints().isEmpty()
             && field.isPlain()
@@ -106,7 +118,8 @@ final class DjangoStatements {
         fields.set(add.table(), add.column().name(), kept);
         return plain(DjangoOperation.addField(model.get(), kept));
       }
-      field = add.column().notNull() ? stepwise(goal, field) : field;
+      field = add.column().notNull() || written ? stepwise(goal, field) : field;
+      field = add.column().notNull() ? field : field.with("null", true);
       fields.set(add.table(), add.column().name(), field);
       return separate(sql, drop, DjangoOperation.addField(model.get(), field));
     }
@@ -208,6 +221,8 @@ final class DjangoStatements {
 
   private Part createIndex(String sql, Operation.CreateIndex create) {
     String name = create.index() == null ? "" : create.index().local();
+    boolean second = built.containsValue(create.keys());
+    built.put(name, create.keys());
     String drop =
         "DROP INDEX " + (create.concurrently() ? "CONCURRENTLY IF EXISTS " : "") + quoted(name);
     Optional<String> model = models.model(create.table());
@@ -216,7 +231,7 @@ final class DjangoStatements {
       return addIndex(model.get(), declared.get());
     }
     boolean plain = create.where() == null && create.include().isEmpty() && !create.unique();
-    if (model.isPresent() && plain && create.keys().size() == 1) {
+    if (model.isPresent() && plain && !second && create.keys().size() == 1) {
       String column = create.keys().get(0);
       Optional<Declaration> goal = fields.goal(create.table(), column);
       Optional<Declaration> now = fields.now(create.table(), column);
@@ -227,7 +242,7 @@ final class DjangoStatements {
               && (!now.get().isIndexed() || own.is("AlterField"));
       if (missing) {
         Declaration next =
-            own.is("AlterField", "AddField") ? goal.get() : now.get().like("db_index", goal.get());
+            own.is("AlterField") ? goal.get() : now.get().like("db_index", goal.get());
         fields.set(create.table(), column, next);
         return separate(sql, drop, DjangoOperation.alterField(model.get(), next));
       }
@@ -349,26 +364,20 @@ final class DjangoStatements {
     } else if (own.is("AlterUniqueTogether")) {
       return separate(sql, drop, own.source());
     }
-    String column = unique.columns().size() == 1 ? unique.columns().get(0) : keyColumn(unique);
+    String column =
+        only(unique.usingIndex() == null ? unique.columns() : built.get(unique.usingIndex()));
     Optional<Declaration> goal = column == null ? Optional.empty() : fields.goal(table, column);
     Optional<Declaration> now = column == null ? Optional.empty() : fields.now(table, column);
     if (goal.isEmpty() || now.isEmpty() || !goal.get().isUnique()) {
       return run(sql, drop);
     }
-    Declaration next = now.get().like("unique", goal.get());
+    Declaration next = now.get().like("unique", goal.get()).like("db_index", goal.get());
     fields.set(table, column, next);
     return separate(sql, drop, DjangoOperation.alterField(model, next));
   }
 
-  /** The column of the operation at hand: {@code USING INDEX} names none. */
-  private String keyColumn(Constraint.Unique unique) {
-    return switch (context.operation()) {
-      case Operation.RenameColumn o -> o.newName();
-      case Operation.AddColumn o -> o.column().name();
-      case Operation.AddConstraint o when o.constraint().columns().size() == 1 ->
-          o.constraint().columns().get(0);
-      default -> null;
-    };
+  private static String only(List<String> columns) {
+    return columns != null && columns.size() == 1 ? columns.get(0) : null;
   }
 
   private Part validate(String sql, Operation.ValidateConstraint validate) {

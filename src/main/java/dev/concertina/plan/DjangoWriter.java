@@ -30,9 +30,11 @@ final class DjangoWriter {
     statements = new DjangoStatements(context);
   }
 
-  Plan write(Plan plan) {
+  Plan write(Plan written) {
+    boolean changes = written.steps().stream().anyMatch(step -> !step.schema().isEmpty());
+    Plan plan = changes ? AddedField.plan(context, statements.own()).orElse(written) : written;
     List<Step> steps = new ArrayList<>();
-    for (Step step : plan.steps()) {
+    for (Step step : StepIndexes.complete(plan.steps(), context)) {
       List<Part> parts = new ArrayList<>();
       for (String sql : step.schema()) {
         statements.part(sql, !step.transactional()).ifPresent(parts::add);
@@ -43,7 +45,7 @@ final class DjangoWriter {
     forgetWhatIsDropped(steps);
     return new Plan(
         steps,
-        new DjangoAlternatives(context, models).of(plan.alternatives()),
+        new DjangoAlternatives(context, models).of(written.alternatives()),
         plan.note(),
         plan.rollbackFloor(),
         plan.fix());

@@ -46,6 +46,8 @@ public final class DjangoChange {
   /** A migration of the app. */
   public static String migration(String before, String operations) {
     return """
+        import uuid
+
         import django.db.models.deletion
         from django.db import migrations, models
 
