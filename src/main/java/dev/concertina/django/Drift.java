@@ -6,6 +6,7 @@ import dev.concertina.syntax.PythonModule;
 import dev.concertina.syntax.UnreadableSourceException;
 import dev.concertina.syntax.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,8 +51,12 @@ public record Drift(Kind kind, String field, Span span) {
       return edited;
     }
 
-    /** How its fields differ from those that the migrations leave. */
-    List<Drift> against(ProjectState state, String app) {
+    /**
+     * How its fields differ from those that the migrations leave.
+     *
+     * @param all the classes that the change edits, among which its bases may be
+     */
+    List<Drift> against(ProjectState state, String app, Collection<Edited> all) {
       PythonClass meta = after.nested().get("Meta");
       Value label = meta == null ? null : meta.attributes().get("app_label");
       boolean labelled = label != null && label.text() != null;
@@ -69,7 +74,7 @@ public record Drift(Kind kind, String field, Span span) {
       }
       for (String field : without(fields(before), fields(after))) {
         Field left = model.field(field);
-        if (left != null) {
+        if (left != null && !isInherited(field, all)) {
           boolean filled = left.nullable() || left.option("db_default") != null;
           boolean column = left.kind() != FieldKind.MANY_TO_MANY;
           Kind kind = filled || !column ? Kind.BEHIND : Kind.BEHIND_REQUIRED;
@@ -77,6 +82,16 @@ public record Drift(Kind kind, String field, Span span) {
         }
       }
       return drifts;
+    }
+
+    /** Whether the field has moved to a base. */
+    private boolean isInherited(String field, Collection<Edited> all) {
+      return all.stream()
+          .filter(other -> fields(other.after).contains(field))
+          .anyMatch(
+              other ->
+                  after.bases().stream()
+                      .anyMatch(base -> ("." + base).endsWith("." + other.after.name())));
     }
 
     private static Set<String> fields(PythonClass type) {

@@ -33,6 +33,7 @@ enum FieldKind {
   DECIMAL("DecimalField", "numeric", false),
   FLOAT("FloatField", "double precision", false),
   FOREIGN_KEY("ForeignKey", null, false),
+  FOREIGN_OBJECT("ForeignObject", null, false),
   ONE_TO_ONE("OneToOneField", null, false),
   MANY_TO_MANY("ManyToManyField", null, false),
   GENERATED("GeneratedField", null, false),
@@ -151,7 +152,7 @@ enum FieldKind {
   /** Whether it has no column. */
   boolean isVirtual() {
     return switch (this) {
-      case MANY_TO_MANY, GENERIC_RELATION, GENERIC_FOREIGN_KEY, COMPOSITE -> true;
+      case MANY_TO_MANY, FOREIGN_OBJECT, GENERIC_RELATION, GENERIC_FOREIGN_KEY, COMPOSITE -> true;
       default -> false;
     };
   }

@@ -33,9 +33,17 @@ final class Forgotten {
     boolean runsSql =
         calls(separate.argument("database_operations", 0)).stream()
             .anyMatch(each -> each.shortName().equals("RunSQL"));
-    for (Value.Call each : calls(separate.argument("state_operations", 1))) {
+    List<Value.Call> forgets = calls(separate.argument("state_operations", 1));
+    Set<String> models = new HashSet<>();
+    forgets.stream()
+        .filter(each -> each.shortName().equals("DeleteModel"))
+        .forEach(each -> models.add(change.modelName(each).key()));
+    for (Value.Call each : forgets) {
+      // The fields of a model that goes as a whole go with it: nothing inserts its rows any more.
+      boolean whole =
+          each.shortName().equals("RemoveField") && models.contains(change.modelName(each).key());
       // What drops it by hand is no first step: the SQL is judged as it is.
-      if (!runsSql && !dropped.contains(subject(each))) {
+      if (!runsSql && !whole && !dropped.contains(subject(each))) {
         forget(each);
       }
     }

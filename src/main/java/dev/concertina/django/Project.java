@@ -7,6 +7,7 @@ import dev.concertina.sql.Statement;
 import dev.concertina.syntax.Comments;
 import dev.concertina.syntax.PythonModule;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,13 +110,14 @@ public final class Project {
    *
    * @param path the file
    * @param classes those of its classes that get or lose fields
+   * @param all the same of all files of the change
    */
-  public List<Drift> drifts(String path, List<Drift.Edited> classes) {
+  public List<Drift> drifts(String path, List<Drift.Edited> classes, Collection<Drift.Edited> all) {
     while (statements.size() < order.size()) {
       apply(order.get(statements.size()));
     }
     String app = apps.ofModels(path);
-    return classes.stream().flatMap(edited -> edited.against(state, app).stream()).toList();
+    return classes.stream().flatMap(edited -> edited.against(state, app, all).stream()).toList();
   }
 
   private void apply(MigrationFile file) {

@@ -52,7 +52,10 @@ final class QueryCalls {
       case "bulk_create" -> bulkCreate(node, model, argument);
       case "bulk_update" ->
           rows.change(
-              node, model, null, new LinkedHashSet<>(Words.texts(call.argument("fields", 1))));
+              node,
+              model,
+              chosen(argument),
+              new LinkedHashSet<>(Words.texts(call.argument("fields", 1))));
       case "raw" -> rows.sql(call.argument("raw_query", 0), call.argument("params", 1));
       case "add", "set", "remove", "clear" -> link(node, query, method);
       default -> {
@@ -74,6 +77,11 @@ final class QueryCalls {
     }
     rows.insert(node, model, columns, scope.looped(), true);
     return new Binding.Items(List.of(Binding.Row.found(model, where), Binding.OTHER));
+  }
+
+  /** The condition that found the rows of a list, or null when they may be any. */
+  private static String chosen(Binding list) {
+    return Binding.each(list) instanceof Binding.Row row ? row.where() : null;
   }
 
   private void bulkCreate(Node node, Model model, Binding argument) {

@@ -1,5 +1,6 @@
 package dev.concertina.migration;
 
+import dev.concertina.django.Drift;
 import dev.concertina.django.Readings;
 import dev.concertina.migration.ChangedFile.Status;
 import dev.concertina.schema.Operation;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,18 +73,26 @@ final class ChangeReader {
   }
 
   private List<Change.ModelDrift> drifts() {
-    List<Change.ModelDrift> drifts = new ArrayList<>();
+    Map<ChangedFile, List<Drift.Edited>> edited = new LinkedHashMap<>();
     for (ChangedFile file : files) {
       boolean models = file.status() == Status.EDITED && DjangoProjects.holdsModels(file.path());
       byte[] before = models ? before(file) : null;
       if (before != null && file.after() != null) {
-        String after = Decoded.of(file.after()).text();
-        head.django()
-            .drifts(file.path(), Decoded.of(before).text(), after)
-            .forEach(drift -> drifts.add(new Change.ModelDrift(file.path(), after, drift)));
+        edited.put(file, Drift.Edited.in(Decoded.of(before).text(), text(file)));
       }
     }
+    List<Drift.Edited> all = edited.values().stream().flatMap(List::stream).toList();
+    List<Change.ModelDrift> drifts = new ArrayList<>();
+    edited.forEach(
+        (file, classes) ->
+            head.django()
+                .drifts(file.path(), classes, all)
+                .forEach(one -> drifts.add(new Change.ModelDrift(file.path(), text(file), one))));
     return drifts;
+  }
+
+  private static String text(ChangedFile file) {
+    return Decoded.of(file.after()).text();
   }
 
   /** The lock matters to what builds an index, and is dear to look for. */

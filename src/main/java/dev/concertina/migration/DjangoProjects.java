@@ -75,11 +75,15 @@ final class DjangoProjects implements Programs {
     return models && path.endsWith(".py") && !Exclusions.excluded(path);
   }
 
-  /** Fields that an edit of a models file adds or removes, and no migration does. */
-  List<Drift> drifts(String path, String before, String after) {
+  /**
+   * Fields that an edit of a models file adds or removes, and no migration does.
+   *
+   * @param classes those of the file that get or lose fields
+   * @param all those of the whole change
+   */
+  List<Drift> drifts(String path, List<Drift.Edited> classes, Collection<Drift.Edited> all) {
     // The history is read only for an edit that adds or removes fields.
-    List<Drift.Edited> classes = Drift.Edited.in(before, after);
-    return classes.isEmpty() ? List.of() : project(history(path)).drifts(path, classes);
+    return classes.isEmpty() ? List.of() : project(history(path)).drifts(path, classes, all);
   }
 
   @Override

@@ -283,6 +283,7 @@ final class RowFacts {
                       a ->
                           a.value().detail().columns().contains(a.column())
                               && !ofAnother(update, a.value().text())
+                              && !isQuery(update, a)
                               && !a.value().text().equalsIgnoreCase(a.column())
                               && a.value().detail().functions().isEmpty());
       default -> true;
@@ -298,6 +299,14 @@ final class RowFacts {
             && plain.chars().allMatch(c -> c == '.' || c == '_' || Character.isLetterOrDigit(c));
     String own = update.alias() == null ? update.table().local() : update.alias();
     return qualified && !plain.substring(0, dot).equalsIgnoreCase(own);
+  }
+
+  /** Whether a value is looked up elsewhere, and not by the value that it takes the place of. */
+  private static boolean isQuery(Operation.Update update, Operation.Assignment assignment) {
+    String text = assignment.value().text().replace("\"", "").strip().toLowerCase(Locale.ROOT);
+    String own = update.alias() == null ? update.table().local() : update.alias();
+    String query = text.startsWith("(") ? text.substring(1).strip() : text;
+    return query.startsWith("select") && !query.contains(own + "." + assignment.column());
   }
 
   /** Whether the rows that it has changed no longer fit its WHERE. */

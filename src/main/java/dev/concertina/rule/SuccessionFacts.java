@@ -62,7 +62,8 @@ final class SuccessionFacts {
       Context context, Name dropped, Operation.CreateTable create) {
     List<String> old =
         context
-            .before()
+            .situation()
+            .base()
             .table(dropped)
             .map(t -> List.copyOf(t.columns().keySet()))
             .orElse(List.of());

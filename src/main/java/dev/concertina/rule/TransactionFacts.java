@@ -199,7 +199,8 @@ final class TransactionFacts {
   private static String worksThrough(Context context) {
     Set<Name> worked = worked(context);
     Occurrence earlier = blockingEarlier(context);
-    boolean itself = earlier != null && blocked(context, earlier).containsAll(worked);
+    boolean itself =
+        earlier != null && worked.contains(blocked(context, earlier).iterator().next());
     return worked.isEmpty()
         ? null
         : itself && worked.size() == 1

@@ -66,6 +66,24 @@ class RunPythonTest {
   }
 
   @Test
+  void aListOfRowsThatAreSavedAtOnce() {
+    assertThat(
+            body(
+                """
+                Track = apps.get_model("music", "Track")
+                some = []
+                for track in Track.objects.filter(length__gt=5):
+                    track.length_ms = track.length * 1000
+                    some.append(track)
+                Track.objects.bulk_update(some, ["length_ms"])
+                Track.objects.bulk_update(unknown, ["length"])
+                """))
+        .containsExactly(
+            "UPDATE music_track SET length_ms = \"computed\"() WHERE \"length\" > 5",
+            "UPDATE music_track SET length = \"computed\"()");
+  }
+
+  @Test
   void savesOfNamedFields() {
     assertThat(
             body(

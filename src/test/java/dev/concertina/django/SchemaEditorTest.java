@@ -50,6 +50,16 @@ class SchemaEditorTest {
   }
 
   @Test
+  void aForeignObjectHasNoColumn() {
+    assertThat(
+            places(
+                """
+                migrations.AddField("track", "other", models.ForeignObject(to="music.track", from_fields=("title",), to_fields=("title",), on_delete=models.DO_NOTHING)),
+                """))
+        .isEmpty();
+  }
+
+  @Test
   void whatTheOperationCausesStandsAtIt() {
     String rename = "migrations.RenameField('track', 'length', 'length_ms')";
     assertThat(places(rename + ",")).containsExactly("rename-column " + rename);
@@ -131,7 +141,10 @@ class SchemaEditorTest {
     String state =
         """
         migrations.SeparateDatabaseAndState(
-            state_operations=[migrations.RemoveField("track", "title"), migrations.DeleteModel("track")],
+            state_operations=[migrations.RemoveField("track", "title")],
+        ),
+        migrations.SeparateDatabaseAndState(
+            state_operations=[migrations.RemoveField("track", "length"), migrations.DeleteModel("track")],
         ),
         """;
     assertThat(operations(state))

@@ -55,7 +55,7 @@ class ModelDriftTest {
             "media/models.py",
             ChangedFile.Status.EDITED,
             null,
-            MODELS.getBytes(StandardCharsets.UTF_8),
+            base.get(3).getBytes(StandardCharsets.UTF_8),
             after.getBytes(StandardCharsets.UTF_8)));
     return Change.read(tree, tree, files, LayoutSettings.NONE).drifts().stream()
         .map(found -> found.drift().kind() + " " + found.drift().field() + line(found.drift()))
@@ -111,6 +111,27 @@ class ModelDriftTest {
                         + " migrations.SeparateDatabaseAndState(state_operations=["
                         + "migrations.RemoveField('Audio', 'length')])")))
         .isEmpty();
+  }
+
+  @Test
+  void aFieldThatMovesToABaseInAnotherFile() {
+    String bases = "from django.db import models\n\nclass Base(models.Model):\n    x = 1\n";
+    String moved =
+        bases + "    mood = models.TextField(null=True)\n    tempo = models.TextField()\n";
+    String models =
+        MODELS.replace("(models.Model)", "(Base)").replace("from", "from b import Base\nfrom");
+    base.set(3, models);
+    ChangedFile edited =
+        new ChangedFile(
+            "media/models/bases.py",
+            ChangedFile.Status.EDITED,
+            null,
+            bases.getBytes(StandardCharsets.UTF_8),
+            moved.getBytes(StandardCharsets.UTF_8));
+    String after = models.replace("    mood = models.TextField(null=True)\n", "");
+    assertThat(drifts(after, edited)).isEmpty();
+    assertThat(drifts(after.replace("    length = models.IntegerField()\n", ""), edited))
+        .containsExactly("BEHIND_REQUIRED media.Audio.length 4");
   }
 
   @Test
