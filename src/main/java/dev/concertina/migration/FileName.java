@@ -1,6 +1,5 @@
 package dev.concertina.migration;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,16 +15,13 @@ record FileName(String version, Place.Kind kind) {
   private static final Set<String> DOWN_WORDS =
       Set.of("down", "rollback", "undo", "revert", "downgrade");
 
-  private static final List<String> CALLBACK_STARTS =
-      List.of("beforeMigrate", "afterMigrate", "beforeEach", "afterEach", "beforeRepeatables");
-
   /** The name of a file in a history of {@code framework}; empty when it is none of its files. */
   static Optional<FileName> of(Framework framework, String name) {
     if (!isSql(name)) {
       return Optional.empty();
     }
     return switch (framework) {
-      case FLYWAY, REFINERY -> flyway(name);
+      case FLYWAY, REFINERY -> FlywayNaming.DEFAULT.of(name);
       case GOLANG_MIGRATE, POP -> paired(name);
       case SQLX -> paired(name).or(() -> numbered(name, Place.Kind.UP));
       case GOOSE, DBMATE, TERN, SUPABASE, DRIZZLE -> numbered(name, kind(framework));
@@ -47,57 +43,6 @@ record FileName(String version, Place.Kind kind) {
     int dot = lower.lastIndexOf(".sql.");
     return lower.endsWith(".sql")
         || dot >= 0 && EngineDetector.ofWord(lower.substring(dot + 5)).isPresent();
-  }
-
-  /** The name of a file of Flyway, where versioned ones begin with {@code prefix}. */
-  static Optional<FileName> flyway(String name, String prefix) {
-    boolean usual = prefix.equals(FlywaySettings.DEFAULT.prefix());
-    if (usual || !name.startsWith(prefix)) {
-      return flyway(name);
-    }
-    String rest = name.substring(prefix.length());
-    boolean named = rest.contains("__") && isVersion(rest, 0, rest.indexOf("__"));
-    return named ? flyway(FlywaySettings.DEFAULT.prefix() + rest) : flyway(name);
-  }
-
-  /** {@code V1_2__name.sql}, {@code U1__name.sql}, {@code B3__name.sql}, {@code R__name.sql}. */
-  static Optional<FileName> flyway(String name) {
-    int separator = name.indexOf("__");
-    if (name.startsWith("R__")) {
-      return Optional.of(new FileName(null, Place.Kind.REPEATABLE));
-    }
-    if (CALLBACK_STARTS.stream().anyMatch(name::startsWith)) {
-      return Optional.of(new FileName(null, Place.Kind.REPEATABLE));
-    }
-    if (separator < 2) {
-      // V1.sql has no description: Flyway takes it all the same.
-      separator = name.length() > 5 ? name.lastIndexOf('.') : -1;
-    }
-    if (separator < 2 || !isVersion(name, 1, separator)) {
-      return Optional.empty();
-    }
-    String version = name.substring(1, separator);
-    return switch (name.charAt(0)) {
-      case 'V' -> Optional.of(new FileName(version, Place.Kind.UP));
-      case 'B' -> Optional.of(new FileName(version, Place.Kind.BASELINE));
-      case 'U' -> Optional.of(new FileName(version, Place.Kind.DOWN));
-      default -> Optional.empty();
-    };
-  }
-
-  private static boolean isVersion(String name, int from, int to) {
-    if (from >= to) {
-      return false;
-    }
-    boolean digit = false;
-    for (int i = from; i < to; i++) {
-      char c = name.charAt(i);
-      if (!Version.isDigit(c) && c != '.' && c != '_' && c != '-') {
-        return false;
-      }
-      digit |= Version.isDigit(c);
-    }
-    return digit && Version.isDigit(name.charAt(from));
   }
 
   /** {@code 12_name.up.sql} and {@code 12_name.down.sql}. */

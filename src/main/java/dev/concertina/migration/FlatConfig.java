@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * A configuration file of somebody else's program as dotted keys in lower case without dashes and
  * underscores, so that {@code spring.flyway.transactional-lock} in properties, YAML and TOML is one
- * key. What can't be read is left out.
+ * key. The items of a list stand on a line each. What can't be read is left out.
  */
 final class FlatConfig {
 
@@ -50,7 +50,7 @@ final class FlatConfig {
       node.properties().forEach(e -> flatten(join(prefix, e.getKey()), e.getValue(), values));
     } else if (node.isArray()) {
       StringBuilder all = new StringBuilder();
-      node.forEach(item -> all.append(all.isEmpty() ? "" : ",").append(item.asText()));
+      node.forEach(item -> all.append(all.isEmpty() ? "" : "\n").append(item.asText()));
       values.putIfAbsent(prefix, all.toString());
     } else if (!node.isMissingNode()) {
       values.putIfAbsent(prefix, node.asText());

@@ -47,7 +47,7 @@ final class FlywayFolders {
       String name = Path.name(at);
       String above = Path.folder(at);
       boolean beside = isMigrations(above) || hasMigrations(above);
-      if (ENVIRONMENTS.contains(firstWord(name)) && beside) {
+      if (isForDevelopment(name) && beside) {
         return Optional.of(name);
       }
     }
@@ -57,6 +57,11 @@ final class FlywayFolders {
   private boolean hasMigrations(String folder) {
     return PlainFolders.MIGRATIONS.stream()
         .anyMatch(name -> !files.names(Path.in(folder, name)).isEmpty());
+  }
+
+  /** Whether a folder or profile of that name is for developers and tests alone. */
+  static boolean isForDevelopment(String name) {
+    return ENVIRONMENTS.contains(firstWord(name));
   }
 
   private static String firstWord(String name) {
@@ -126,11 +131,8 @@ final class FlywayFolders {
       int end = path.indexOf('/', above.length() + 1);
       String folder = end < 0 ? "" : path.substring(above.length() + 1, end);
       boolean aside =
-          end < 0
-              || asides.computeIfAbsent(
-                  folder, f -> isVendor(f) || ENVIRONMENTS.contains(firstWord(f)));
-      FileName name =
-          aside ? null : FileName.flyway(Path.name(path), settings.get().prefix()).orElse(null);
+          end < 0 || asides.computeIfAbsent(folder, f -> isVendor(f) || isForDevelopment(f));
+      FileName name = aside ? null : settings.get().named(Path.name(path)).orElse(null);
       if (name != null && name.kind() == Place.Kind.UP && FileName.isSql(Path.name(path))) {
         folders.add(folder);
         twins += seen.add(Version.of(name.version())) ? 0 : 1;

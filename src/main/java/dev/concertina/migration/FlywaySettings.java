@@ -1,15 +1,15 @@
 package dev.concertina.migration;
 
-import java.util.ArrayList;
+import dev.concertina.sql.Placeholders;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a repository sets Flyway up, from its own files: {@code flyway.conf}, {@code flyway.toml},
  * Spring's {@code application.yml} and properties, Maven and Gradle builds.
  *
- * @param prefix what the name of a versioned migration begins with: {@code V}, or nothing
+ * @param naming how its files are named
  * @param locations folders of migrations, without {@code classpath:} and {@code filesystem:}
  * @param group whether all pending migrations run in one transaction
  * @param mixed whether a file may mix statements that must and that can't run in a transaction
@@ -18,16 +18,20 @@ import java.util.Map;
  * @param transactionalLock false when Flyway holds its lock outside a transaction, so that
  *     CONCURRENTLY does not wait for it for ever
  * @param url the JDBC URL, or null
+ * @param placeholders what it puts into scripts
+ * @param initSql what it runs on every connection
  */
 public record FlywaySettings(
-    String prefix,
+    FlywayNaming naming,
     List<String> locations,
     boolean group,
     boolean mixed,
     boolean inTransaction,
     boolean outOfOrder,
     boolean transactionalLock,
-    String url) {
+    String url,
+    Placeholders placeholders,
+    String initSql) {
 
   private static final int MOST_SOURCES = 50;
   private static final List<String> LOCK =
@@ -38,23 +42,58 @@ public record FlywaySettings(
 
   /** What holds when nothing is set. */
   public static final FlywaySettings DEFAULT =
-      new FlywaySettings("V", List.of(), false, false, true, false, true, null);
+      new FlywaySettings(
+          FlywayNaming.DEFAULT,
+          List.of(),
+          false,
+          false,
+          true,
+          false,
+          true,
+          null,
+          Placeholders.NONE,
+          "");
 
   public FlywaySettings {
     locations = List.copyOf(locations);
   }
 
-  /**
-   * Reads every file of the repository that may set Flyway up; the first that says a thing wins.
-   */
+  /** Reads every file of the repository that may set Flyway up. */
   static FlywaySettings of(RepositoryFiles files) {
-    FlywaySettings settings = DEFAULT;
-    for (String path : files.named(FlywaySettings::mayConfigure)) {
-      if (!Exclusions.excluded(path)) {
-        settings = settings.with(path, files);
-      }
-    }
-    return settings;
+    FlywayConfiguration said = FlywayConfiguration.of(files);
+    boolean lock =
+        !said.says("postgresql.transactionallock", "false")
+            && !said.says("postgresql.transactional.lock", "false")
+            && !said.locksOutside();
+    return new FlywaySettings(
+        naming(said),
+        said.list("locations", "[,\n]").stream().map(FlywaySettings::folder).toList(),
+        said.says("group", "true"),
+        said.says("mixed", "true"),
+        !said.says("executeintransaction", "false"),
+        said.says("outoforder", "true"),
+        lock,
+        said.first("url", said.first("datasource", null)),
+        said.placeholders(),
+        String.join(";\n", said.list("initsql", "\n"))
+            + String.join(";\n", said.list("initsqls", "\n")));
+  }
+
+  /**
+   * What a file of that name is; the settings may be those of another project of the repository.
+   */
+  Optional<FileName> named(String name) {
+    return naming.of(name).or(() -> FlywayNaming.DEFAULT.of(name));
+  }
+
+  private static FlywayNaming naming(FlywayConfiguration said) {
+    FlywayNaming usual = FlywayNaming.DEFAULT;
+    return new FlywayNaming(
+        said.first("sqlmigrationprefix", usual.versioned()),
+        said.first("repeatablesqlmigrationprefix", usual.repeatable()),
+        said.first("baselinemigrationprefix", usual.baseline()),
+        said.first("undosqlmigrationprefix", usual.undo()),
+        said.first("sqlmigrationseparator", usual.separator()));
   }
 
   /**
@@ -91,80 +130,26 @@ public record FlywaySettings(
 
   /** These settings with another lock. */
   public FlywaySettings withLock(boolean transactional) {
-    return new FlywaySettings(
-        prefix, locations, group, mixed, inTransaction, outOfOrder, transactional, url);
+    return with(mixed, transactional);
   }
 
   /** These settings, with files that may be mixed or not. */
   public FlywaySettings withMixed(boolean allowed) {
-    return new FlywaySettings(
-        prefix, locations, group, allowed, inTransaction, outOfOrder, transactionalLock, url);
+    return with(allowed, transactionalLock);
   }
 
-  private static boolean mayConfigure(String name) {
-    boolean spring =
-        name.startsWith("application")
-            && (name.endsWith(".yml") || name.endsWith(".yaml") || name.endsWith(".properties"));
-    return spring
-        || name.startsWith("flyway") && (name.endsWith(".conf") || name.endsWith(".toml"))
-        || name.equals("pom.xml")
-        || name.equals("build.gradle")
-        || name.equals("build.gradle.kts");
-  }
-
-  private FlywaySettings with(String path, RepositoryFiles files) {
-    String name = Path.name(path);
-    if (name.equals("pom.xml") || name.startsWith("build.gradle")) {
-      return files.text(path).contains("flyway") ? withBuild(files.text(path)) : this;
-    }
-    Map<String, String> values = files.config(path);
-    String found = value(values, "locations");
-    List<String> all = new ArrayList<>(locations);
-    if (found != null) {
-      for (String location : found.split(",")) {
-        all.add(folder(location.strip()));
-      }
-    }
-    String begins = value(values, "sqlmigrationprefix");
-    String lock = value(values, "postgresql.transactionallock");
-    lock = lock == null ? value(values, "postgresql.transactional.lock") : lock;
+  private FlywaySettings with(boolean mixes, boolean transactional) {
     return new FlywaySettings(
-        begins != null && prefix.equals(DEFAULT.prefix) ? begins : prefix,
-        all,
-        group || "true".equals(value(values, "group")),
-        mixed || "true".equals(value(values, "mixed")),
-        inTransaction && !"false".equals(value(values, "executeintransaction")),
-        outOfOrder || "true".equals(value(values, "outoforder")),
-        transactionalLock && !"false".equals(lock),
-        url != null ? url : firstOf(value(values, "url"), values.get("spring.datasource.url")));
-  }
-
-  private FlywaySettings withBuild(String build) {
-    String text = build.replace(" ", "").toLowerCase(Locale.ROOT);
-    return new FlywaySettings(
-        prefix,
+        naming,
         locations,
-        group || text.contains("<group>true<") || text.contains("group=true"),
-        mixed || text.contains("<mixed>true<") || text.contains("mixed=true"),
-        inTransaction
-            && !text.contains("<executeintransaction>false<")
-            && !text.contains("executeintransaction=false"),
-        outOfOrder || text.contains("<outoforder>true<") || text.contains("outoforder=true"),
-        transactionalLock && !FlywayVersion.locksOutside(build),
-        url);
-  }
-
-  private static String value(Map<String, String> values, String key) {
-    for (String prefix : List.of("spring.flyway.", "flyway.", "environments.default.flyway.")) {
-      if (values.containsKey(prefix + key)) {
-        return values.get(prefix + key);
-      }
-    }
-    return null;
-  }
-
-  private static String firstOf(String a, String b) {
-    return a != null ? a : b;
+        group,
+        mixes,
+        inTransaction,
+        outOfOrder,
+        transactional,
+        url,
+        placeholders,
+        initSql);
   }
 
   private static String folder(String location) {

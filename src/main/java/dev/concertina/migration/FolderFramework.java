@@ -59,8 +59,8 @@ final class FolderFramework {
       return false;
     }
     // Only a name without the usual prefix is worth looking for another one.
-    return FileName.flyway(name).isPresent()
-        || FileName.hasNumber(name) && FileName.flyway(name, flyway.get().prefix()).isPresent();
+    return FlywayNaming.DEFAULT.of(name).isPresent()
+        || FileName.hasNumber(name) && flyway.get().named(name).isPresent();
   }
 
   private boolean rust(String folder, String crate) {

@@ -25,6 +25,7 @@ final class Layout {
   private final FolderFramework folders;
   private final PlainFolders plainFolders;
   private final FlywayFolders flywayFolders;
+  private final FlywaySession flywaySession;
   private final DjangoProjects django;
   private final Map<Framework, Programs> programs;
   private final Map<String, Traits> traits = new HashMap<>();
@@ -47,6 +48,7 @@ final class Layout {
     engines = new EngineDetector(files, tree, settings);
     folders = new FolderFramework(files, this::flyway);
     flywayFolders = new FlywayFolders(files, this::flyway);
+    flywaySession = new FlywaySession(files, this::flyway);
     plainFolders = new PlainFolders(files);
     django = new DjangoProjects(tree, files, readings);
     programs = Map.of(Framework.DJANGO, django);
@@ -58,6 +60,11 @@ final class Layout {
 
   DjangoProjects django() {
     return django;
+  }
+
+  /** What Flyway has set on its connection when a migration begins. */
+  FlywaySession flywaySession() {
+    return flywaySession;
   }
 
   /** What reads the programs of a framework, or null where nothing does. */
@@ -197,7 +204,7 @@ final class Layout {
     Framework owner = framework;
     Optional<FileName> named =
         framework == Framework.FLYWAY
-            ? FileName.flyway(Path.name(path), flyway().prefix())
+            ? flyway().named(Path.name(path))
             : FileName.of(framework, Path.name(path));
     return named
         .map(name -> Placement.of(place(path, owner, name)))

@@ -3,6 +3,7 @@ package dev.concertina.migration;
 import dev.concertina.django.Models;
 import dev.concertina.sql.Statement;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One migration file, read.
@@ -22,6 +23,7 @@ import java.util.List;
  * @param text the decoded text, without a byte-order mark
  * @param statements its statements, in order; those of a file with both directions belong to one
  *     Migration each
+ * @param session what its runner has SET before it begins, by folded name
  * @param models what the code calls tables and columns, where the framework knows; else null
  */
 public record Migration(
@@ -37,13 +39,15 @@ public record Migration(
     boolean postDeploy,
     String text,
     List<Statement> statements,
+    Map<String, String> session,
     Models models) {
 
   public Migration {
     statements = List.copyOf(statements);
+    session = Map.copyOf(session);
   }
 
-  /** One of a framework that knows tables and columns alone. */
+  /** One of a framework that knows tables and columns alone, and sets nothing. */
   public Migration(
       String path,
       String framework,
@@ -70,6 +74,7 @@ public record Migration(
         postDeploy,
         text,
         statements,
+        Map.of(),
         null);
   }
 
@@ -88,6 +93,7 @@ public record Migration(
         postDeploy,
         text,
         known,
+        session,
         models);
   }
 

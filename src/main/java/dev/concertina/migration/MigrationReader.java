@@ -4,6 +4,7 @@ import dev.concertina.migration.Migration.Direction;
 import dev.concertina.migration.Migration.Transaction;
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.Span;
+import dev.concertina.sql.Placeholders;
 import dev.concertina.sql.SqlReader;
 import dev.concertina.sql.SqlSyntax;
 import dev.concertina.sql.Statement;
@@ -51,7 +52,7 @@ final class MigrationReader {
       if (decoded.problem() != null && migrations.isEmpty()) {
         statements.add(notAnalysed(decoded.problem()));
       }
-      statements.addAll(reader(place).read(text, section.from(), section.to()));
+      statements.addAll(statements(place, section, text));
       migrations.add(migration(place, section, text, statements));
     }
     return migrations;
@@ -68,10 +69,22 @@ final class MigrationReader {
     List<Statement> statements = new ArrayList<>();
     for (Sections.Section section : sections(place, text)) {
       if (section.direction() == Direction.UP) {
-        statements.addAll(reader(place).read(text, section.from(), section.to()));
+        statements.addAll(statements(place, section, text));
       }
     }
     return statements;
+  }
+
+  private List<Statement> statements(Place place, Sections.Section section, String text) {
+    Placeholders placeholders =
+        place.framework() == Framework.FLYWAY ? layout.flyway().placeholders() : Placeholders.NONE;
+    return reader(place).read(text, section.from(), section.to(), placeholders);
+  }
+
+  private Map<String, String> session(Place place) {
+    return place.framework() == Framework.FLYWAY
+        ? layout.flywaySession().of(place.history(), reader(place))
+        : Map.of();
   }
 
   SqlReader reader(Place place) {
@@ -124,6 +137,7 @@ final class MigrationReader {
         layout.settings().runsAfter(place.path()),
         text,
         part.statements(),
+        session(place),
         part.models());
   }
 
@@ -142,7 +156,9 @@ final class MigrationReader {
         repeatable,
         layout.settings().runsAfter(place.path()),
         text,
-        statements);
+        statements,
+        session(place),
+        null);
   }
 
   private Transaction transaction(

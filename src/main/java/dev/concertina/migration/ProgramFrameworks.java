@@ -104,7 +104,7 @@ final class ProgramFrameworks {
 
   private static Framework java(String name, List<String> folders) {
     boolean place = folders.contains("migration") || folders.contains("migrations");
-    return place && FileName.flyway(name).isPresent() ? Framework.FLYWAY : null;
+    return place && FlywayNaming.DEFAULT.of(name).isPresent() ? Framework.FLYWAY : null;
   }
 
   private static Framework go(List<String> folders, Supplier<String> content) {

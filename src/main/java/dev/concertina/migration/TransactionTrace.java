@@ -85,7 +85,7 @@ final class TransactionTrace {
       return;
     }
     open = ++last;
-    set = new TreeMap<>();
+    set = new TreeMap<>(migration.session());
     local = new TreeMap<>();
     mode =
         switch (migration.transaction()) {
@@ -93,7 +93,7 @@ final class TransactionTrace {
           case IMPLICIT -> migration.statements().size() > 1 ? Mode.QUERY : Mode.AUTOCOMMIT;
           case NONE, REFUSED -> Mode.AUTOCOMMIT;
         };
-    setBefore = Map.of();
+    setBefore = migration.session();
     last += mode == Mode.AUTOCOMMIT ? 1 : 0;
   }
 

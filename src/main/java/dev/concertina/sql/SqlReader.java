@@ -44,6 +44,25 @@ public final class SqlReader {
     return read(Source.of(text, expressions), from, to);
   }
 
+  /** The same of a template, as its runner fills it in; places are those in the template. */
+  public List<Statement> read(String template, int from, int to, Placeholders placeholders) {
+    if (placeholders.values().isEmpty()) {
+      return read(template, from, to);
+    }
+    Filled filled = placeholders.fill(template, from, to);
+    Source source = Source.of(template, filled, expressions);
+    return read(source, 0, filled.text().length()).stream()
+        .map(
+            sent ->
+                new Statement(
+                    template.substring(sent.span().start(), sent.span().end()),
+                    sent.span(),
+                    sent.operations(),
+                    sent.comments(),
+                    sent.sql()))
+        .toList();
+  }
+
   /**
    * The statements of a text that stands in no file as it is: what a framework makes of a call, or
    * a string with escapes. Everything in it stands at {@code place}.

@@ -38,13 +38,16 @@ class VersionTest {
       strings = {"V1__a.sql|1", "V1_2__a.sql|1_2", "V2026.01.02__a.sql|2026.01.02", "V1.sql|1"})
   void flyway_names(String nameAndVersion) {
     String[] parts = nameAndVersion.split("\\|");
-    assertThat(FileName.flyway(parts[0])).get().extracting(FileName::version).isEqualTo(parts[1]);
+    assertThat(FlywayNaming.DEFAULT.of(parts[0]))
+        .get()
+        .extracting(FileName::version)
+        .isEqualTo(parts[1]);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Views__a.sql", "V__a.sql", "Vx1__a.sql", "Update__x.sql", "a.sql"})
   void no_flyway_names(String name) {
-    assertThat(FileName.flyway(name)).isEmpty();
+    assertThat(FlywayNaming.DEFAULT.of(name)).isEmpty();
   }
 
   @ParameterizedTest
