@@ -350,11 +350,14 @@ public enum Framework {
   }
 
   /**
-   * What to do so that a statement runs outside a transaction, as an order to the reader; null when
-   * there is no way.
+   * What to do so that a statement of a file runs outside a transaction, as an order to the reader;
+   * null when there is no way.
    */
-  public String wayOut() {
-    return wayOut;
+  public String wayOut(String path) {
+    return this == FLYWAY && path.endsWith(".java")
+        ? "let `canExecuteInTransaction()` of the migration return `false`, and keep the statement"
+            + " alone in it"
+        : wayOut;
   }
 
   /** Where its migrations live when nobody says otherwise. */

@@ -4,6 +4,7 @@ import dev.concertina.django.Readings;
 import dev.concertina.migration.Place.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +52,9 @@ final class Layout {
     flywaySession = new FlywaySession(files, this::flyway);
     plainFolders = new PlainFolders(files);
     django = new DjangoProjects(tree, files, readings);
-    programs = Map.of(Framework.DJANGO, django);
+    programs =
+        Map.of(
+            Framework.DJANGO, django, Framework.FLYWAY, new FlywayPrograms(flywayFolders, files));
   }
 
   RepositoryFiles files() {
@@ -129,10 +132,12 @@ final class Layout {
       return owner.get().order(history).stream().map(path -> place(path).place()).toList();
     }
     List<Place> places = new ArrayList<>();
-    for (String path : files.below(history)) {
-      Place place = place(path).place();
-      if (place != null && place.history().equals(history)) {
-        places.add(place);
+    for (String folder : new LinkedHashSet<>(List.of(history, FlywayPrograms.code(history)))) {
+      for (String path : files.below(folder)) {
+        Place place = place(path).place();
+        if (place != null && place.history().equals(history)) {
+          places.add(place);
+        }
       }
     }
     places.sort(Place.order());

@@ -131,7 +131,7 @@ final class MigrationReader {
         place.history(),
         part.id() == null ? place.versionText() : part.id(),
         Direction.UP,
-        part.transactional() ? framework.transaction() : framework.withoutTransaction(),
+        transaction(framework, part),
         framework.checksummed() && !part.repeatable(),
         part.repeatable(),
         layout.settings().runsAfter(place.path()),
@@ -139,6 +139,14 @@ final class MigrationReader {
         part.statements(),
         session(place),
         part.models());
+  }
+
+  private Transaction transaction(Framework framework, Part part) {
+    if (!part.transactional()) {
+      return framework.withoutTransaction();
+    }
+    boolean grouped = framework == Framework.FLYWAY && layout.flyway().group();
+    return grouped ? Transaction.ALL_PENDING : framework.transaction();
   }
 
   private Migration migration(

@@ -45,8 +45,7 @@ final class TransactionFacts {
         text(
             "framework.way-out",
             "how the framework runs a migration outside a transaction",
-            c ->
-                Framework.of(c.here().migration().framework()).map(Framework::wayOut).orElse(null)),
+            TransactionFacts::wayOut),
         place(
             "transaction.earlier-lock",
             "an earlier statement of the transaction still blocks reads or writes of an existing table",
@@ -305,6 +304,11 @@ final class TransactionFacts {
         .map(Transactions.Fault::kind)
         .findFirst()
         .orElse(null);
+  }
+
+  private static String wayOut(Context context) {
+    Migration migration = context.here().migration();
+    return Framework.of(migration.framework()).map(f -> f.wayOut(migration.path())).orElse(null);
   }
 
   // ---- timeouts

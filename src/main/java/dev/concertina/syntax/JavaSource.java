@@ -4,7 +4,6 @@ import dev.concertina.syntax.SourceClass.Kind;
 import dev.concertina.syntax.SourceClass.Member;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,12 +12,12 @@ public final class JavaSource {
   private final SourceFile file;
   private final Map<String, String> imports = new HashMap<>();
   private final List<SourceClass> classes = new ArrayList<>();
-  private final Map<String, Node> constants = new HashMap<>();
-  private final Constants read = new Constants();
+  private final JavaValues values;
   private boolean open;
 
   private JavaSource(SourceFile file) {
     this.file = file;
+    values = new JavaValues(file);
   }
 
   /**
@@ -96,7 +95,7 @@ public final class JavaSource {
                     file.text(name),
                     plain(part.child("type")),
                     marks,
-                    value == null ? null : value(value),
+                    value == null ? null : values.value(value),
                     kind,
                     file.span(name)));
           }
@@ -118,11 +117,7 @@ public final class JavaSource {
 
   private void noteConstant(Node part) {
     if (part.is("field_declaration") && has(part, "static") && has(part, "final")) {
-      for (Node declarator : part.children()) {
-        if (declarator.is("variable_declarator") && declarator.child("value") != null) {
-          constants.put(file.text(declarator.child("name")), declarator.child("value"));
-        }
-      }
+      values.noteVariables(part);
     }
   }
 
@@ -153,7 +148,7 @@ public final class JavaSource {
   private List<Value.Call> marks(Node node) {
     List<Value.Call> marks = new ArrayList<>();
     for (Node part : modifiers(node)) {
-      if (value(part) instanceof Value.Call call) {
+      if (values.value(part) instanceof Value.Call call) {
         marks.add(call);
       }
     }
@@ -168,64 +163,5 @@ public final class JavaSource {
     String written = file.text(type);
     int arguments = written.indexOf('<');
     return arguments < 0 ? written : written.substring(0, arguments).strip();
-  }
-
-  private Value value(Node node) {
-    var span = file.span(node);
-    return switch (node.type()) {
-      case "annotation", "marker_annotation" -> annotation(node);
-      case "string_literal" -> {
-        String written = file.text(node);
-        boolean plain = written.indexOf('\\') < 0 && !written.startsWith("\"\"\"");
-        yield plain
-            ? new Value.Text(written.substring(1, written.length() - 1), node.start() + 1, span)
-            : new Value.Unknown(written, span);
-      }
-      case "decimal_integer_literal" -> new Value.Number(file.text(node), span);
-      case "true" -> new Value.Flag(true, span);
-      case "false" -> new Value.Flag(false, span);
-      case "null_literal" -> new Value.Nothing(span);
-      case "element_value_array_initializer", "array_initializer" ->
-          new Value.Many(node.parts().stream().map(this::value).toList(), span);
-      case "binary_expression" -> joined(node);
-      case "identifier", "field_access", "class_literal" -> name(node);
-      default -> new Value.Unknown(file.text(node), span);
-    };
-  }
-
-  private Value name(Node node) {
-    String written = file.text(node);
-    Node constant = read.mayRead() ? constants.remove(written) : null;
-    if (constant == null) {
-      return new Value.Name(written, file.span(node));
-    }
-    // Taken out meanwhile, so that constants of one another come to an end.
-    Value value = value(constant);
-    constants.put(written, constant);
-    return value;
-  }
-
-  private Value joined(Node node) {
-    Value left = value(node.child("left"));
-    Value right = value(node.child("right"));
-    boolean texts = left.text() != null && right.text() != null;
-    return !texts || !Constants.mayJoin(left.text().length(), right.text().length())
-        ? new Value.Unknown(file.text(node), file.span(node))
-        : new Value.Text(left.text() + right.text(), -1, file.span(node));
-  }
-
-  private Value.Call annotation(Node node) {
-    Map<String, Value> named = new LinkedHashMap<>();
-    List<Value> positional = new ArrayList<>();
-    Node arguments = node.child("arguments");
-    for (Node argument : arguments == null ? List.<Node>of() : arguments.parts()) {
-      if (argument.is("element_value_pair")) {
-        named.put(file.text(argument.child("key")), value(argument.child("value")));
-      } else {
-        positional.add(value(argument));
-      }
-    }
-    String name = file.text(node.child("name"));
-    return new Value.Call(name, null, positional, named, true, file.span(node));
   }
 }

@@ -62,7 +62,7 @@ class DetectionTest {
     "Data/Migrations/2026_X.cs, 'protected override void Up(MigrationBuilder m)', efcore",
     "database/migrations/2026_01_01_x.php, 'return new class extends Migration', laravel",
     "db/migrations/2026_x.php, 'class X extends AbstractMigration', phinx",
-    "src/main/java/db/migration/V2__X.java, 'class V2__X', flyway",
+    "src/main/kotlin/db/migration/V2__X.kt, 'class V2__X', flyway",
     "migrations/00002_x.go, 'goose.AddMigrationContext(up, down)', goose"
   })
   void reports_what_is_not_read_yet(String path, String content, String framework) {

@@ -1,0 +1,5 @@
+CREATE TABLE audio (
+    id bigint PRIMARY KEY,
+    title text NOT NULL,
+    slug text
+);

@@ -1,0 +1,2 @@
+def listing(connection):
+    return connection.execute("SELECT id, title, length FROM audio_listing")

@@ -1,0 +1,3 @@
+CREATE OR REPLACE VIEW audio_listing AS
+SELECT id, title, length
+FROM audio;
