@@ -62,14 +62,18 @@ public record FlywayNaming(
         : Optional.empty();
   }
 
+  /** Numbers with a dot or an underscore between them. */
   private static boolean isVersion(String name, int from, int to) {
+    boolean digit = false;
     for (int i = from; i < to; i++) {
       char c = name.charAt(i);
-      if (!Version.isDigit(c) && c != '.' && c != '_' && c != '-') {
+      boolean separates = digit && (c == '.' || c == '_');
+      digit = Version.isDigit(c);
+      if (!digit && !separates) {
         return false;
       }
     }
-    return from < to && Version.isDigit(name.charAt(from));
+    return digit;
   }
 
   /**

@@ -6,17 +6,18 @@ import dev.concertina.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
  * What Flyway has SET on its connection before a migration begins: by {@code initSql}, and by the
- * callbacks that run before all migrations and before each.
+ * callbacks after connecting and before each migration. The one before all migrations runs on
+ * another connection: measured with Flyway 13.
  */
 final class FlywaySession {
 
-  private static final List<String> BEFORE =
-      List.of("afterConnect", "beforeMigrate", "beforeEachMigrate");
+  private static final List<String> BEFORE = List.of("afterConnect", "beforeEachMigrate");
 
   private final RepositoryFiles files;
   private final Supplier<FlywaySettings> settings;
@@ -37,16 +38,17 @@ final class FlywaySession {
     run(settings.get().initSql(), reader, set);
     for (String event : BEFORE) {
       for (String path : files.below(history)) {
-        String name = Path.name(path);
-        boolean callback =
-            FileName.isSql(name)
-                && settings.get().naming().event(name).filter(event::equals).isPresent();
-        if (callback) {
+        if (isCallback(Path.name(path), event)) {
           run(files.text(path), reader, set);
         }
       }
     }
     return set;
+  }
+
+  private boolean isCallback(String name, String event) {
+    Optional<String> at = settings.get().naming().event(name);
+    return FileName.isSql(name) && at.filter(event::equals).isPresent();
   }
 
   private void run(String sql, SqlReader reader, Map<String, String> set) {
