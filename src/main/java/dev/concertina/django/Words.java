@@ -51,6 +51,7 @@ final class Words {
               .map(entry -> canonical(entry.getKey()) + ":" + canonical(entry.getValue()))
               .collect(Collectors.joining(",", "{", "}"));
       case Value.Call call -> canonical(call);
+      case Value.Own own -> own.toString();
     };
   }
 

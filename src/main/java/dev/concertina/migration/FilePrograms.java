@@ -2,6 +2,7 @@ package dev.concertina.migration;
 
 import dev.concertina.syntax.Program;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -11,12 +12,19 @@ import java.util.function.Function;
 final class FilePrograms implements Programs {
 
   private final Framework framework;
-  private final Function<String, List<Program>> reader;
+  private final BiFunction<Place, String, List<Program>> reader;
 
   /**
    * @param reader what a text does, stretch by stretch where it leaves its transaction on the way
    */
   FilePrograms(Framework framework, Function<String, List<Program>> reader) {
+    this(framework, (place, text) -> reader.apply(text));
+  }
+
+  /**
+   * @param reader the same for programs that may use other files, by their place
+   */
+  FilePrograms(Framework framework, BiFunction<Place, String, List<Program>> reader) {
     this.framework = framework;
     this.reader = reader;
   }
@@ -35,6 +43,6 @@ final class FilePrograms implements Programs {
 
   @Override
   public List<Part> read(Place place, String text) {
-    return reader.apply(text).stream().map(Part::of).toList();
+    return reader.apply(place, text).stream().map(Part::of).toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.concertina.migration;
 import dev.concertina.django.Readings;
 import dev.concertina.migration.Place.Kind;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,9 +53,10 @@ final class Layout {
     flywaySession = new FlywaySession(files, this::flyway);
     plainFolders = new PlainFolders(files);
     django = new DjangoProjects(tree, files, readings);
-    programs =
-        Map.of(
-            Framework.DJANGO, django, Framework.FLYWAY, new FlywayPrograms(flywayFolders, files));
+    programs = new EnumMap<>(Framework.class);
+    programs.put(Framework.DJANGO, django);
+    programs.put(Framework.FLYWAY, new FlywayPrograms(flywayFolders, files));
+    programs.putAll(new NodePrograms(files).all());
   }
 
   RepositoryFiles files() {

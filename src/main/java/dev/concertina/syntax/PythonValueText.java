@@ -43,6 +43,7 @@ public final class PythonValueText {
       case Value.Mapping mapping -> mapping(mapping, depth);
       case Value.Call call -> call(call, depth);
       case Value.Unknown unknown -> unknown(unknown.source());
+      case Value.Own own -> LEFT_OUT;
     };
   }
 

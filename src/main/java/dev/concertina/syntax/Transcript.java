@@ -61,6 +61,11 @@ public final class Transcript {
     statements.add(unreadAt(place, reason));
   }
 
+  /** How many statements there are by now. */
+  public int size() {
+    return statements.size();
+  }
+
   /** All of it in order, with the comments of the file. */
   public List<Statement> statements() {
     return comments.spread(statements);

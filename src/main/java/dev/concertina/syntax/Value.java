@@ -140,4 +140,7 @@ public sealed interface Value {
    * @param source as written
    */
   record Unknown(String source, Span span) implements Value {}
+
+  /** What only the reader of one framework knows: an object of the framework's, a function. */
+  non-sealed interface Own extends Value {}
 }

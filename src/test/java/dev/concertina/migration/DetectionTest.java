@@ -55,7 +55,6 @@ class DetectionTest {
     "src/main/resources/db/changelog/1.xml, '<databaseChangeLog>', liquibase",
     "db/changelog/1.sql, '--liquibase formatted sql', liquibase",
     "migrations/20260101_x.js, 'exports.up = (knex) => knex', knex",
-    "src/migrations/1-X.ts, 'class X implements MigrationInterface', typeorm",
     "migrations/1-x.js, 'up: (queryInterface) => 1', sequelize",
     "migrations/1_x.js, 'exports.up = (pgm) => pgm.sql()', node-pg-migrate",
     "priv/repo/migrations/20260101_x.exs, 'use Ecto.Migration', ecto",
