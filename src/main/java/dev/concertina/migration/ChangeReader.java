@@ -40,6 +40,7 @@ final class ChangeReader {
   private final List<Placed> migrations = new ArrayList<>();
   private final List<Edit> edits = new ArrayList<>();
   private final List<Place> added = new ArrayList<>();
+  private final List<Change.Collision> twins = new ArrayList<>();
   private final List<Change.Ignored> ignored = new ArrayList<>();
 
   private record Placed(Place place, Migration migration) {}
@@ -62,10 +63,12 @@ final class ChangeReader {
     files.forEach(this::read);
     migrations.sort(runOrder());
     Versions versions = new Versions(base, head, tip, added);
+    List<Change.Collision> collisions = new ArrayList<>(versions.collisions());
+    collisions.addAll(twins);
     return new Change(
         migrations.stream().map(Placed::migration).toList(),
         edits,
-        versions.collisions(),
+        collisions,
         versions.late(),
         ignored,
         drifts(),
@@ -128,12 +131,18 @@ final class ChangeReader {
         ignored.add(new Change.Ignored(file.path(), now.ignored()));
       }
     } else if (after == null) {
-      if (ran(before)) {
+      // A changelog that only brings in others may go.
+      if (ran(before) || !baseReader.parts(before, before(file)).isEmpty()) {
         edits.add(deleted(file, before));
       }
     } else if (before == null) {
       added.add(after);
       reader.read(after, file.after()).forEach(m -> migrations.add(new Placed(after, m)));
+      if (remembersParts(after)) {
+        twins(after, new PartChanges(List.of(), reader.parts(after, file.after())));
+      }
+    } else if (remembersParts(before) && remembersParts(after)) {
+      editedParts(file, before, after);
     } else {
       edited(file, before, after);
     }
@@ -181,6 +190,59 @@ final class ChangeReader {
     if (ran(before)) {
       edits.add(edit(file, before, sameVersion, oldBytes));
     }
+  }
+
+  private static boolean remembersParts(Place place) {
+    return place.framework() == Framework.LIQUIBASE && place.engine().judged();
+  }
+
+  private void twins(Place place, PartChanges parts) {
+    for (String id : parts.twins()) {
+      twins.add(new Change.Collision(place.path(), place.path(), id, place.framework()));
+    }
+  }
+
+  private void editedParts(ChangedFile file, Place before, Place after) {
+    byte[] oldBytes = before(file);
+    String old = oldBytes == null ? "" : Decoded.of(oldBytes).text();
+    String now = file.after() == null ? "" : Decoded.of(file.after()).text();
+    if (file.after() == null) {
+      reader.read(after, null).forEach(m -> migrations.add(new Placed(after, m)));
+      return;
+    }
+    PartChanges parts =
+        new PartChanges(baseReader.parts(before, oldBytes), reader.parts(after, file.after()));
+    parts.news().forEach(p -> migrations.add(new Placed(after, reader.migration(after, p, now))));
+    twins(after, parts);
+    boolean moved =
+        !before.path().equals(after.path())
+            && !base.programs(before.framework())
+                .remembered(before, old)
+                .equals(head.programs(after.framework()).remembered(after, now));
+    if (moved) {
+      edits.add(edit(file, before, false, oldBytes));
+      return;
+    }
+    List<Span> places = new ArrayList<>(parts.edited());
+    if (parts.removed()) {
+      places.add(firstChange(old, now));
+    }
+    places.forEach(place -> edits.add(editedPart(file, before, place, old, now)));
+  }
+
+  private static Edit editedPart(
+      ChangedFile file, Place before, Span place, String old, String now) {
+    return new Edit(
+        Edit.Kind.EDITED,
+        file.path(),
+        previousPath(file),
+        before.framework(),
+        before.history(),
+        true,
+        place,
+        true,
+        old,
+        now);
   }
 
   /** Whether a file stands for something that may have run and is not run again. */

@@ -57,6 +57,7 @@ final class Layout {
     programs.put(Framework.DJANGO, django);
     programs.put(Framework.FLYWAY, new FlywayPrograms(flywayFolders, files));
     programs.putAll(new NodePrograms(files).all());
+    programs.put(Framework.LIQUIBASE, new LiquibaseChangelogs(tree, files));
   }
 
   RepositoryFiles files() {
@@ -131,7 +132,10 @@ final class Layout {
   private List<Place> list(String history) {
     Optional<Programs> owner = programs.values().stream().filter(p -> p.owns(history)).findFirst();
     if (owner.isPresent()) {
-      return owner.get().order(history).stream().map(path -> place(path).place()).toList();
+      return owner.get().order(history).stream()
+          .map(path -> place(path).place())
+          .filter(place -> place != null && place.history().equals(history))
+          .toList();
     }
     List<Place> places = new ArrayList<>();
     for (String folder : new LinkedHashSet<>(List.of(history, FlywayPrograms.code(history)))) {

@@ -58,6 +58,14 @@ final class MigrationReader {
     return migrations;
   }
 
+  /** The migrations that a file holds beside each other; empty where it is none of that kind. */
+  List<Part> parts(Place place, byte[] bytes) {
+    boolean holds = place.kind() == Place.Kind.PROGRAM && place.engine().judged() && bytes != null;
+    return holds
+        ? layout.programs(place.framework()).read(place, Decoded.of(bytes).text())
+        : List.of();
+  }
+
   /** The statements that have run where a history has run, in order. */
   List<Statement> up(Place place, byte[] bytes) {
     String text = Decoded.of(bytes).text();
@@ -122,7 +130,7 @@ final class MigrationReader {
         "", Span.FILE, List.of(new Operation.NotAnalysed(reason, Span.FILE)), List.of());
   }
 
-  private Migration migration(Place place, Part part, String text) {
+  Migration migration(Place place, Part part, String text) {
     Framework framework = place.framework();
     return new Migration(
         place.path(),

@@ -73,10 +73,13 @@ final class ProgramFrameworks {
     return up && says(content, "knex") ? Framework.KNEX : null;
   }
 
+  /** Words of paths at which a changelog may lie; elsewhere no document is opened. */
+  private static final List<String> CHANGELOGS =
+      List.of("changelog", "liquibase", "changeset", "migration", "/db/", "/database/", "/schema/");
+
   private static Framework changelog(String path, Supplier<String> content) {
-    String lower = path.toLowerCase(Locale.ROOT);
-    boolean place =
-        lower.contains("changelog") || lower.contains("liquibase") || lower.contains("changeset");
+    String lower = "/" + path.toLowerCase(Locale.ROOT);
+    boolean place = CHANGELOGS.stream().anyMatch(lower::contains);
     return place && says(content, "databaseChangeLog") ? Framework.LIQUIBASE : null;
   }
 

@@ -25,4 +25,12 @@ interface Programs {
   default String otherHead(Place place) {
     return null;
   }
+
+  /**
+   * The path by which the framework remembers the parts of a file, which it tells by their names;
+   * null where a file is remembered as a whole.
+   */
+  default String remembered(Place place, String text) {
+    return null;
+  }
 }

@@ -24,6 +24,7 @@ final class Versions {
           Framework.SQL_MIGRATE,
           Framework.SQITCH,
           Framework.DJANGO,
+          Framework.LIQUIBASE,
           Framework.DRIZZLE);
 
   /** Longer numbers in files of no known framework are dates, of which one may have several. */

@@ -51,6 +51,14 @@ public final class Transcript {
         });
   }
 
+  /** SQL that the program has as a text and sends as one query, whatever semicolons are in it. */
+  public void query(Value.Text sql) {
+    statements.addAll(
+        sql.start() >= 0
+            ? reader.readAsOne(file, sql.start(), sql.start() + sql.text().length())
+            : reader.readAt(sql.span(), sql.text()));
+  }
+
   /** What is done without SQL. */
   public void does(Operation operation) {
     note(operation.span(), List.of(operation), "");

@@ -1,6 +1,9 @@
 package dev.concertina.syntax;
 
-/** A source file can't be read as a tree: it is too large, or this platform lacks the grammar. */
+/**
+ * A source file can't be read as a tree: it is no such text, it is too large, or this platform
+ * lacks the grammar.
+ */
 public final class UnreadableSourceException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -8,7 +11,7 @@ public final class UnreadableSourceException extends RuntimeException {
   /**
    * @param reason why, as the end of a sentence that begins with the file
    */
-  UnreadableSourceException(String reason) {
+  public UnreadableSourceException(String reason) {
     super(reason, null, false, false);
   }
 }

@@ -52,8 +52,6 @@ class DetectionTest {
     "alembic/versions/ab12_x.py, \"down_revision = 'x'\", alembic",
     "db/migrate/20260101000000_x.rb, 'class X < ActiveRecord::Migration[7.1]', rails",
     "db/post_migrate/20260101000000_x.rb, 'class X < Gitlab::Database::Migration[2.1]', rails",
-    "src/main/resources/db/changelog/1.xml, '<databaseChangeLog>', liquibase",
-    "db/changelog/1.sql, '--liquibase formatted sql', liquibase",
     "migrations/20260101_x.js, 'exports.up = (knex) => knex', knex",
     "migrations/1-x.js, 'up: (queryInterface) => 1', sequelize",
     "migrations/1_x.js, 'exports.up = (pgm) => pgm.sql()', node-pg-migrate",

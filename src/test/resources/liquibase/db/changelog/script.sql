@@ -1,0 +1,3 @@
+-- two statements
+CREATE INDEX script_idx ON audio (title);
+ALTER TABLE audio ADD COLUMN script text;
