@@ -28,7 +28,7 @@ final class FileEvents {
       }
     }
     for (Change.Collision one : change.collisions()) {
-      boolean heads = one.framework() == Framework.DJANGO;
+      boolean heads = one.framework() == Framework.DJANGO || one.framework() == Framework.ALEMBIC;
       String message = heads ? "ends the history too" : "has version " + one.version() + " already";
       Finding.Related other = new Finding.Related(one.other(), Span.FILE, message);
       String what = heads ? "two-heads" : "duplicate-version";

@@ -1,7 +1,6 @@
 package dev.concertina.migration;
 
 import dev.concertina.django.Drift;
-import dev.concertina.django.Readings;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.concertina.migration;
 
 import dev.concertina.django.Drift;
-import dev.concertina.django.Readings;
 import dev.concertina.migration.ChangedFile.Status;
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.Span;

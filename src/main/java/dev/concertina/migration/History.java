@@ -1,6 +1,5 @@
 package dev.concertina.migration;
 
-import dev.concertina.django.Readings;
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.Schema;
 import dev.concertina.sql.SqlReader;

@@ -1,6 +1,5 @@
 package dev.concertina.migration;
 
-import dev.concertina.django.Readings;
 import dev.concertina.migration.Place.Kind;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -52,12 +51,13 @@ final class Layout {
     flywayFolders = new FlywayFolders(files, this::flyway);
     flywaySession = new FlywaySession(files, this::flyway);
     plainFolders = new PlainFolders(files);
-    django = new DjangoProjects(tree, files, readings);
+    django = new DjangoProjects(tree, files, readings.django());
     programs = new EnumMap<>(Framework.class);
     programs.put(Framework.DJANGO, django);
     programs.put(Framework.FLYWAY, new FlywayPrograms(flywayFolders, files));
     programs.putAll(new NodePrograms(files).all());
     programs.put(Framework.LIQUIBASE, new LiquibaseChangelogs(tree, files));
+    programs.put(Framework.ALEMBIC, new AlembicRevisions(files, readings.alembic()));
   }
 
   RepositoryFiles files() {

@@ -139,7 +139,7 @@ final class MigrationReader {
         place.history(),
         part.id() == null ? place.versionText() : part.id(),
         Direction.UP,
-        transaction(framework, part),
+        transaction(place, part),
         framework.checksummed() && !part.repeatable(),
         part.repeatable(),
         layout.settings().runsAfter(place.path()),
@@ -149,12 +149,15 @@ final class MigrationReader {
         part.models());
   }
 
-  private Transaction transaction(Framework framework, Part part) {
+  private Transaction transaction(Place place, Part part) {
+    Framework framework = place.framework();
     if (!part.transactional()) {
       return framework.withoutTransaction();
     }
     boolean grouped = framework == Framework.FLYWAY && layout.flyway().group();
-    return grouped ? Transaction.ALL_PENDING : framework.transaction();
+    return grouped
+        ? Transaction.ALL_PENDING
+        : layout.programs(framework).transaction(place);
   }
 
   private Migration migration(

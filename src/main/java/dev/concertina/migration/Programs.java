@@ -11,6 +11,11 @@ interface Programs {
   /** What a file holds, in the order in which it runs. */
   List<Part> read(Place place, String text);
 
+  /** How the framework runs a file that asks for nothing else. */
+  default Migration.Transaction transaction(Place place) {
+    return place.framework().transaction();
+  }
+
   /** Whether a history goes by another name than its folder's. */
   default boolean owns(String history) {
     return false;

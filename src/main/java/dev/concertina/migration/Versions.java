@@ -25,6 +25,7 @@ final class Versions {
           Framework.SQITCH,
           Framework.DJANGO,
           Framework.LIQUIBASE,
+          Framework.ALEMBIC,
           Framework.DRIZZLE);
 
   /** Longer numbers in files of no known framework are dates, of which one may have several. */

@@ -134,6 +134,10 @@ final class RolloutFacts {
             "event.head",
             "the migration that ends the history beside another one",
             c -> detail(c, "two-heads")),
+        text(
+            "event.merge",
+            "the command that makes one end of two",
+            c -> detail(c, "two-heads") == null ? null : merge(event(c, FileEvent::framework))),
         text("event.framework", "the framework of the file", c -> event(c, FileEvent::framework)),
         place("event.other", "the other file", c -> event(c, FileEvent::related)));
   }
@@ -141,6 +145,10 @@ final class RolloutFacts {
   /** What the sentence about one kind of event needs; null for the others. */
   private static String detail(Context context, String what) {
     return what.equals(event(context, FileEvent::what)) ? event(context, FileEvent::detail) : null;
+  }
+
+  private static String merge(String framework) {
+    return framework.equals("alembic") ? "alembic merge heads" : "makemigrations --merge";
   }
 
   private static <T> T event(Context context, Function<FileEvent, T> part) {

@@ -46,6 +46,11 @@ public final class PythonModule {
     return values.value(expression);
   }
 
+  /** The names of a function of the file that is followed: those of the file, to begin with. */
+  public PythonScope scope() {
+    return new PythonScope(values.inside());
+  }
+
   /** What the top of the file gives a name, or null. */
   public Value constant(String name) {
     return values.constant(name);

@@ -22,6 +22,7 @@ final class PythonValues {
   private final SourceFile file;
   private final Map<String, String> imports;
   private final Map<String, Node> constants;
+  private final Map<String, Value> bound = new HashMap<>();
   private final Set<String> open = new HashSet<>();
   private final Constants read = new Constants();
 
@@ -44,6 +45,17 @@ final class PythonValues {
   /** Gives a name a value from here on. */
   void define(String name, Node value) {
     constants.put(name, value);
+  }
+
+  /** Gives a name a value that is read already, from here on. */
+  void bind(String name, Value value) {
+    bound.put(name, value);
+  }
+
+  /** What a name was given by {@link #bind} or by the file, or null. */
+  Value given(String name) {
+    Value value = bound.get(name);
+    return value == null ? constant(name) : value;
   }
 
   /** A dotted name as the file's imports make it. */
@@ -77,6 +89,7 @@ final class PythonValues {
       case "call" -> call(node, span);
       case "binary_operator" -> binary(node, span);
       case "unary_operator" -> unary(node, span);
+      case "comparison_operator" -> comparison(node, span);
       default -> new Value.Unknown(file.text(node), span);
     };
   }
@@ -98,7 +111,8 @@ final class PythonValues {
     return operator("+", List.of(left, right), span);
   }
 
-  private void note(Node statement) {
+  /** Notes what a statement at the top of the file, or of a function, gives names to. */
+  void note(Node statement) {
     switch (statement.type()) {
       case "import_statement" -> {
         for (Node name : statement.parts()) {
@@ -146,10 +160,27 @@ final class PythonValues {
 
   private Value string(Node node, Span span) {
     PythonLiteral string = PythonLiteral.read(file.text(node));
-    return string == null
-        ? new Value.Unknown(file.text(node), span)
-        : new Value.Text(
-            string.text(), string.start() < 0 ? -1 : node.start() + string.start(), span);
+    if (string == null) {
+      String filled = PythonFormat.fill(file.text(node), this::filling);
+      return filled == null
+          ? new Value.Unknown(file.text(node), span)
+          : new Value.Text(filled, -1, span);
+    }
+    return new Value.Text(
+        string.text(), string.start() < 0 ? -1 : node.start() + string.start(), span);
+  }
+
+  /** What a dotted name puts into a text, or null where that is computed. */
+  private String filling(String name) {
+    Value value = bound.get(name);
+    Node constant = constants.get(name);
+    if (value == null && constant != null && read.mayRead() && open.add(name)) {
+      value = value(constant);
+      open.remove(name);
+    }
+    return value instanceof Value.Number number
+        ? number.digits()
+        : value == null ? null : value.text();
   }
 
   private Value joined(Node node, Span span) {
@@ -183,6 +214,10 @@ final class PythonValues {
     if (written == null) {
       return new Value.Unknown(file.text(node), span);
     }
+    Value given = bound.get(written);
+    if (given != null) {
+      return given instanceof Value.Unknown ? new Value.Name(written, span) : given;
+    }
     Node constant = constants.get(written);
     if (constant == null || !read.mayRead() || !open.add(written)) {
       return new Value.Name(qualified(written), span);
@@ -212,6 +247,9 @@ final class PythonValues {
       return new Value.Unknown(file.text(node), span);
     }
     String name = method ? file.text(function.child("attribute")) : qualified(dotted);
+    if (!method && bound.get(dotted) instanceof Value.Name given) {
+      name = given.name();
+    }
     Value receiver = method ? value(function.child("object")) : null;
     List<Value> positional = new ArrayList<>();
     Map<String, Value> named = new LinkedHashMap<>();
@@ -244,6 +282,16 @@ final class PythonValues {
     return negative && NUMBER.matcher(((Value.Number) argument).digits()).matches()
         ? new Value.Number("-" + ((Value.Number) argument).digits(), span)
         : operator(operator, List.of(argument), span);
+  }
+
+  /** Of two operands alone. */
+  private Value comparison(Node node, Span span) {
+    List<Node> sides = node.parts();
+    if (sides.size() != 2) {
+      return new Value.Unknown(file.text(node), span);
+    }
+    String operator = file.text().substring(sides.get(0).end(), sides.get(1).start()).strip();
+    return operator(operator, List.of(value(sides.get(0)), value(sides.get(1))), span);
   }
 
   /** An operator is the call of what it stands for. */

@@ -49,7 +49,6 @@ class DetectionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "alembic/versions/ab12_x.py, \"down_revision = 'x'\", alembic",
     "db/migrate/20260101000000_x.rb, 'class X < ActiveRecord::Migration[7.1]', rails",
     "db/post_migrate/20260101000000_x.rb, 'class X < Gitlab::Database::Migration[2.1]', rails",
     "migrations/20260101_x.js, 'exports.up = (knex) => knex', knex",
