@@ -155,9 +155,7 @@ final class MigrationReader {
       return framework.withoutTransaction();
     }
     boolean grouped = framework == Framework.FLYWAY && layout.flyway().group();
-    return grouped
-        ? Transaction.ALL_PENDING
-        : layout.programs(framework).transaction(place);
+    return grouped ? Transaction.ALL_PENDING : layout.programs(framework).transaction(place);
   }
 
   private Migration migration(
