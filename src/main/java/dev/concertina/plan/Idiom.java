@@ -26,4 +26,9 @@ interface Idiom {
    * @param outside whether they must run outside a transaction
    */
   List<String> body(List<String> words, boolean outside);
+
+  /** All of a migration, where what surrounds the calls depends on them. */
+  default List<String> migration(List<ProgramBody.Part> calls, boolean outside) {
+    return body(calls.stream().flatMap(call -> call.lines().stream()).toList(), outside);
+  }
 }

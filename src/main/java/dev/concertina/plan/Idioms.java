@@ -1,5 +1,6 @@
 package dev.concertina.plan;
 
+import dev.concertina.migration.Framework;
 import dev.concertina.migration.Migration;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ final class Idioms {
 
   /** The one that a plan for a migration is written in; none where that is SQL. */
   Optional<Idiom> of(Migration migration) {
-    return Optional.ofNullable(byFramework.get(migration.framework()));
+    return migration.framework().equals(Framework.LIQUIBASE.id())
+        ? Optional.of(new LiquibaseIdiom(migration.path(), migration.version()))
+        : Optional.ofNullable(byFramework.get(migration.framework()));
   }
 }

@@ -1,6 +1,5 @@
 package dev.concertina.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,9 +32,7 @@ record ProgramBody(Idiom idiom, List<Part> parts, boolean outside) implements Mi
 
   @Override
   public String text() {
-    List<String> words = new ArrayList<>();
-    parts.forEach(part -> words.addAll(part.lines));
-    return String.join("\n", idiom.body(words, outside));
+    return String.join("\n", idiom.migration(parts, outside));
   }
 
   @Override
