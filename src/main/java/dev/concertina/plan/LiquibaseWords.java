@@ -41,8 +41,7 @@ final class LiquibaseWords {
 
   /** The change, or nothing where only SQL says the same. */
   Optional<Markup> of(String sql, Operation operation) {
-    boolean unsaid =
-        Wording.of(sql, SqlSyntax.POSTGRESQL).lines().anyMatch(UNSAID::contains);
+    boolean unsaid = Wording.of(sql, SqlSyntax.POSTGRESQL).lines().anyMatch(UNSAID::contains);
     return unsaid ? Optional.empty() : change(operation);
   }
 
@@ -52,12 +51,7 @@ final class LiquibaseWords {
       case Operation.DropColumn o -> plain("dropColumn", o.table(), "columnName", o.column());
       case Operation.RenameColumn o ->
           plain(
-              "renameColumn",
-              o.table(),
-              "oldColumnName",
-              o.column(),
-              "newColumnName",
-              o.newName());
+              "renameColumn", o.table(), "oldColumnName", o.column(), "newColumnName", o.newName());
       case Operation.SetNotNull o ->
           plain("addNotNullConstraint", o.table(), "columnName", o.column());
       case Operation.DropNotNull o ->
@@ -86,7 +80,8 @@ final class LiquibaseWords {
 
   /** A name in capitals alone would be written without the quotes that it needs. */
   private static boolean isSayable(String name) {
-    return name.equals(name.toLowerCase(Locale.ROOT)) || !name.equals(name.toUpperCase(Locale.ROOT));
+    return name.equals(name.toLowerCase(Locale.ROOT))
+        || !name.equals(name.toUpperCase(Locale.ROOT));
   }
 
   private Optional<Markup> addColumn(Operation.AddColumn add) {
@@ -150,8 +145,7 @@ final class LiquibaseWords {
               "constraintName",
               u.name());
       case Constraint.PrimaryKey k when k.name() != null ->
-          plain(
-              "addPrimaryKey", add.table(), "columnNames", columns, "constraintName", k.name());
+          plain("addPrimaryKey", add.table(), "columnNames", columns, "constraintName", k.name());
       case Constraint.ForeignKey key when isPlain(key) -> Optional.of(foreignKey(add.table(), key));
       default -> Optional.empty();
     };

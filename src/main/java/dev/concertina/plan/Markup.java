@@ -97,7 +97,8 @@ record Markup(
     boolean plain = word && value.chars().allMatch(c -> c < 128 && (c == ' ' || isPlain(c)));
     boolean meant = value.equals("true") || value.equals("false");
     boolean other =
-        List.of("null", "yes", "no", "on", "off", "y", "n").contains(value.toLowerCase(Locale.ROOT));
+        List.of("null", "yes", "no", "on", "off", "y", "n")
+            .contains(value.toLowerCase(Locale.ROOT));
     return meant || plain && !other && !value.endsWith(" ")
         ? value
         : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
