@@ -2,7 +2,6 @@ package dev.concertina.migration;
 
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.Schema;
-import dev.concertina.sql.SqlReader;
 import dev.concertina.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -98,7 +97,7 @@ public final class History {
       if (snapshot.isEmpty()) {
         return from(0, start);
       }
-      Schema seeded = start.after(operations(snapshot.get()));
+      Schema seeded = start.after(snapshot.get().operations());
       keep(0, seeded);
       return from(0, seeded);
     }
@@ -157,11 +156,6 @@ public final class History {
       }
     }
     return schema;
-  }
-
-  private static List<Operation> operations(Snapshot snapshot) {
-    return new SqlReader(Engine.DEFAULT.syntax())
-        .read(snapshot.text()).stream().flatMap(s -> s.operations().stream()).toList();
   }
 
   /** The migrations that go up, in order; a baseline only where nothing older is there. */

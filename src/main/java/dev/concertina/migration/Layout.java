@@ -58,6 +58,7 @@ final class Layout {
     programs.putAll(new NodePrograms(files).all());
     programs.put(Framework.LIQUIBASE, new LiquibaseChangelogs(tree, files));
     programs.put(Framework.ALEMBIC, new AlembicRevisions(files, readings.alembic()));
+    programs.put(Framework.RAILS, new RailsFolders(files));
   }
 
   RepositoryFiles files() {
