@@ -1,0 +1,3 @@
+class Track < ApplicationRecord
+  scope :longest, -> { order(length: :desc) }
+end
