@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The table that {@code change_table} changes; with {@code bulk: true} in as few statements as go. */
+/**
+ * The table that {@code change_table} changes; with {@code bulk: true} in as few statements as go.
+ */
 final class ChangedTable implements TableBlock {
 
   private static final Map<String, String> METHODS =

@@ -194,15 +194,21 @@ final class CodeReader {
       case "super" ->
           own.outcome().unread(file.span(node), "what the class above does stands in another file");
       case "method", "singleton_method", "class", "module", "lambda", "heredoc_body" -> {}
-      case "if", "unless", "elsif", "if_modifier", "unless_modifier", "conditional", "case", "when" ->
+      case "if",
+          "unless",
+          "elsif",
+          "if_modifier",
+          "unless_modifier",
+          "conditional",
+          "case",
+          "when" ->
           node.parts().stream().filter(CodeReader::isNoCondition).forEach(this::block);
       case "rescue_modifier" -> block(node.child("body"));
       case "rescue" -> block(node.child("body"));
       case "binary", "return", "argument_list", "parenthesized_statements" ->
           node.parts().forEach(this::effects);
       case "begin", "body_statement", "block_body", "then", "else", "ensure" -> block(node);
-      case "ERROR" ->
-          own.outcome().unread(file.span(node), "it is no Ruby that can be read");
+      case "ERROR" -> own.outcome().unread(file.span(node), "it is no Ruby that can be read");
       default -> {}
     }
   }
@@ -226,7 +232,9 @@ final class CodeReader {
     }
   }
 
-  /** What an expression does whose value is used: what it is made of is followed where it counts. */
+  /**
+   * What an expression does whose value is used: what it is made of is followed where it counts.
+   */
   private void effects(Node node) {
     if (node == null) {
       return;

@@ -85,7 +85,8 @@ final class CodeValues implements RubyValues.Surroundings {
   private Value ofMethod(Value.Call call) {
     Node method = call.receiver() == null ? migration.methods().get(call.name()) : null;
     Node body = method == null ? null : method.child("body");
-    List<Node> parts = body == null ? List.of() : body.is("body_statement") ? body.parts() : List.of(body);
+    List<Node> parts =
+        body == null ? List.of() : body.is("body_statement") ? body.parts() : List.of(body);
     boolean plain = parts.size() == 1 && method.child("parameters") == null && scope.enter();
     Value given = plain ? value(parts.get(0)) : null;
     if (plain) {
@@ -116,7 +117,8 @@ final class CodeValues implements RubyValues.Surroundings {
   }
 
   private static boolean isCamel(String name) {
-    return Character.isUpperCase(name.charAt(0)) && !name.equals(name.toUpperCase(java.util.Locale.ROOT))
+    return Character.isUpperCase(name.charAt(0))
+            && !name.equals(name.toUpperCase(java.util.Locale.ROOT))
         || name.length() == 1;
   }
 

@@ -37,7 +37,8 @@ final class ColumnCalls {
     methods.put("change_column", this::change);
     methods.put("change_column_default", ColumnCalls::changeDefault);
     methods.put("change_column_null", ColumnCalls::changeNull);
-    methods.put("change_column_comment", a -> List.of(comment(a.name(0), a.name(1), changed(a, 2))));
+    methods.put(
+        "change_column_comment", a -> List.of(comment(a.name(0), a.name(1), changed(a, 2))));
     methods.put(
         "change_table_comment",
         a ->
@@ -90,9 +91,7 @@ final class ColumnCalls {
       options = options.with("null", new Value.Flag(!version.since(5, 0), given.span()));
     }
     boolean precise = version.since(6, 0) && !options.has("precision");
-    return precise
-        ? options.with("precision", new Value.Number("6", given.span()))
-        : options;
+    return precise ? options.with("precision", new Value.Number("6", given.span())) : options;
   }
 
   /** Several changes of a table at once since 7.0, one by one before. */

@@ -66,9 +66,7 @@ final class ColumnSql {
       Value value = options.option("default");
       sql.append(", ").append(alter);
       sql.append(
-          value.isNull()
-              ? " DROP DEFAULT"
-              : " SET DEFAULT " + defaultValue(value, type, options));
+          value.isNull() ? " DROP DEFAULT" : " SET DEFAULT " + defaultValue(value, type, options));
     }
     if (options.has("null")) {
       sql.append(", ").append(alter).append(options.on("null") ? " DROP" : " SET");

@@ -16,8 +16,7 @@ final class ConstraintCalls {
 
   Map<String, SchemaCalls.Sending> methods() {
     Map<String, SchemaCalls.Sending> methods = new LinkedHashMap<>();
-    methods.put(
-        "add_foreign_key", a -> add(a, constraints.foreignKey(a.name(0), a.name(1), a)));
+    methods.put("add_foreign_key", a -> add(a, constraints.foreignKey(a.name(0), a.name(1), a)));
     methods.put("remove_foreign_key", a -> drop(a, foreignKey(a)));
     methods.put("validate_foreign_key", a -> validate(a, foreignKey(a)));
     methods.put("add_check_constraint", a -> add(a, constraints.check(a.name(0), a.name(1), a)));
@@ -27,8 +26,7 @@ final class ConstraintCalls {
     methods.put(
         "add_exclusion_constraint", a -> add(a, constraints.exclusion(a.name(0), a.name(1), a)));
     methods.put("remove_exclusion_constraint", a -> drop(a, exclusion(a)));
-    methods.put(
-        "add_unique_constraint", a -> add(a, constraints.unique(a.name(0), second(a), a)));
+    methods.put("add_unique_constraint", a -> add(a, constraints.unique(a.name(0), second(a), a)));
     methods.put(
         "remove_unique_constraint", a -> drop(a, constraints.uniqueName(a.name(0), second(a), a)));
     return methods;

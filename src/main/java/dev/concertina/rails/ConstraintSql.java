@@ -16,9 +16,7 @@ final class ConstraintSql {
   String foreignKey(String from, String to, Arguments options) {
     List<String> columns = foreignColumns(to, options);
     List<String> keys =
-        options.on("primary_key")
-            ? Arguments.names(options.option("primary_key"))
-            : List.of("id");
+        options.on("primary_key") ? Arguments.names(options.option("primary_key")) : List.of("id");
     return "CONSTRAINT "
         + Names.quote(foreignKeyName(from, to, options))
         + " FOREIGN KEY ("

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Methods that strong_migrations, online_migrations and GitLab add, where what they send is certain. */
+/**
+ * Methods that strong_migrations, online_migrations and GitLab add, where what they send is
+ * certain.
+ */
 final class GemCalls {
 
   /** Those whose SQL depends on the database or on the library's release. */

@@ -50,11 +50,7 @@ record MigrationClass(
       part(file, part, methods, transactional);
     }
     return new MigrationClass(
-        version(file, found),
-        transactional[0],
-        methods,
-        constants,
-        RubyClass.read(file.text()));
+        version(file, found), transactional[0], methods, constants, RubyClass.read(file.text()));
   }
 
   private static void gather(Node node, List<Node> classes) {

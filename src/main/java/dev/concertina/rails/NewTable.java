@@ -86,15 +86,13 @@ final class NewTable implements TableBlock {
       case "timestamps" -> timestamps(given);
       case "references", "belongs_to" ->
           given.namesFrom(0).forEach(to -> reference(new Reference(version, to, given)));
-      case "foreign_key" ->
-          keys.add(constraintSql.foreignKey(name, given.name(0), given));
+      case "foreign_key" -> keys.add(constraintSql.foreignKey(name, given.name(0), given));
       case "check_constraint" -> constraints.add(constraintSql.check(name, given.name(0), given));
       case "exclusion_constraint" ->
           constraints.add(constraintSql.exclusion(name, given.name(0), given));
       case "unique_constraint" -> constraints.add(constraintSql.unique(name, given.at(0), given));
       case "remove", "remove_column" -> columns.remove(given.name(0));
-      default ->
-          given.namesFrom(0).forEach(column -> column(column, given.method(), given));
+      default -> given.namesFrom(0).forEach(column -> column(column, given.method(), given));
     }
   }
 
@@ -141,8 +139,7 @@ final class NewTable implements TableBlock {
       index(new Value.Many(reference.columnNames(), span), reference.index(name));
     }
     if (reference.hasForeignKey()) {
-      keys.add(
-          constraintSql.foreignKey(name, reference.referencedTable(), reference.foreignKey()));
+      keys.add(constraintSql.foreignKey(name, reference.referencedTable(), reference.foreignKey()));
     }
   }
 

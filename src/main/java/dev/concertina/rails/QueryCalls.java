@@ -35,8 +35,7 @@ final class QueryCalls {
   private final Outcome outcome;
   private final Deque<String> around = new ArrayDeque<>();
 
-  QueryCalls(
-      CodeReader code, SourceFile file, Scope scope, CodeValues values, Outcome outcome) {
+  QueryCalls(CodeReader code, SourceFile file, Scope scope, CodeValues values, Outcome outcome) {
     this.code = code;
     this.file = file;
     this.scope = scope;

@@ -58,10 +58,6 @@ record Reference(RailsVersion version, String name, Arguments given) {
   }
 
   Arguments foreignKey() {
-    return given
-        .inside("foreign_key")
-        .without("to_table")
-        .with("column", text(name + "_id"));
+    return given.inside("foreign_key").without("to_table").with("column", text(name + "_id"));
   }
-
 }

@@ -44,7 +44,8 @@ final class RowCalls {
       Set.of("increment!", "decrement!", "toggle!", "touch", "touch_all");
 
   private static final Set<String> DELETES =
-      Set.of("delete_all", "destroy_all", "delete", "destroy", "destroy!", "delete_by", "destroy_by");
+      Set.of(
+          "delete_all", "destroy_all", "delete", "destroy", "destroy!", "delete_by", "destroy_by");
 
   private static final Set<String> INSERTS =
       Set.of("create", "create!", "insert", "insert!", "insert_all", "insert_all!", "import");
@@ -151,7 +152,10 @@ final class RowCalls {
     String rows =
         columns.isEmpty()
             ? (from == null ? " DEFAULT VALUES" : " SELECT " + RunCode.COMPUTED)
-            : " (" + columns + ")" + (from == null ? " VALUES (" + values + ")" : " SELECT " + values);
+            : " ("
+                + columns
+                + ")"
+                + (from == null ? " VALUES (" + values + ")" : " SELECT " + values);
     String source = from == null ? "" : " FROM " + Names.table(from);
     String there = UPSERTS.contains(call.name()) ? " ON CONFLICT DO NOTHING" : "";
     send(call.span(), "INSERT INTO " + table + rows + source + there);

@@ -26,7 +26,8 @@ final class RowConditions {
 
   private static String first(List<Value> arguments) {
     return switch (arguments.get(0)) {
-      case Value.Text text -> "(" + bound(text.text(), arguments.subList(1, arguments.size())) + ")";
+      case Value.Text text ->
+          "(" + bound(text.text(), arguments.subList(1, arguments.size())) + ")";
       case Value.Many many when !many.items().isEmpty() -> first(many.items());
       case Value.Mapping mapping -> String.join(" AND ", pairs(mapping));
       default -> RunCode.COMPUTED;

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Calls of migrations and the SQL that each sends, from a file: {@code record.rb} says its form. */
+/**
+ * Calls of migrations and the SQL that each sends, from a file: {@code record.rb} says its form.
+ */
 final class CallTable {
 
   static final Path FILES = Path.of("src/test/resources/dev/concertina/rails");
