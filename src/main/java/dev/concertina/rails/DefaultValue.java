@@ -35,6 +35,7 @@ record DefaultValue(String type, boolean array) {
       case Value.Name name -> Names.literal(name.name());
       case Value.Call call -> Names.literal(call.name());
       case Value.Unknown unknown -> Names.literal(unknown.source());
+      case Value.Own own -> Names.literal("");
     };
   }
 
