@@ -36,7 +36,7 @@ final class CodeText {
     } else {
       read();
     }
-    blankIgnoredColumns();
+    blankIgnoredColumns(source);
     this.lines = lineStarts();
   }
 
@@ -190,9 +190,10 @@ final class CodeText {
   }
 
   /** {@code self.ignored_columns = %w[length]}: the running version no longer names them. */
-  private void blankIgnoredColumns() {
+  private void blankIgnoredColumns(String source) {
     for (String setting : IGNORING) {
-      for (int i = find(setting, 0); i >= 0; i = find(setting, i + 1)) {
+      int first = source.indexOf(setting);
+      for (int i = first < 0 ? -1 : find(setting, first); i >= 0; i = find(setting, i + 1)) {
         int end = find("\n", i);
         end = end < 0 ? text.length : end;
         int open = find("[", i);

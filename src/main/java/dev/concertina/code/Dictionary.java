@@ -3,6 +3,7 @@ package dev.concertina.code;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Set;
 
 /** Every word that is looked for, by its key, so that one pass over a file finds all of them. */
 final class Dictionary {
+
+  private static final int MOST_DULL = 100_000;
 
   /**
    * What a word may stand for.
@@ -24,6 +27,9 @@ final class Dictionary {
   private final Map<String, Target> targets = new LinkedHashMap<>();
   private final Map<String, List<Entry>> entries = new HashMap<>();
   private final List<Entry> odd = new ArrayList<>();
+
+  /** Words that stand for nothing: the same ones come again in every file. */
+  private final Set<String> dull = new HashSet<>();
 
   Dictionary(Collection<Subject> subjects) {
     for (Subject subject : subjects) {
@@ -57,6 +63,17 @@ final class Dictionary {
 
   Collection<Target> targets() {
     return targets.values();
+  }
+
+  /** Whether a word was found to stand for nothing, however it is taken. */
+  boolean isDull(String word) {
+    return dull.contains(word);
+  }
+
+  void markDull(String word) {
+    if (dull.size() < MOST_DULL) {
+      dull.add(word);
+    }
   }
 
   /** What a word of this key may stand for. */

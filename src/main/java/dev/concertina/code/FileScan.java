@@ -109,7 +109,12 @@ final class FileScan {
 
   private void read(Word word) {
     String text = word.text();
+    if (dictionary.isDull(text)) {
+      return;
+    }
+    boolean means = false;
     for (Dictionary.Entry entry : dictionary.get(Inflection.key(text))) {
+      means = true;
       if (entry.part() != null) {
         candidates.add(new Candidate(word, entry, false));
       } else {
@@ -119,17 +124,21 @@ final class FileScan {
     if (word.isPascal()) {
       var suffix = AROUND_A_CLASS.matcher(text);
       if (suffix.find() && suffix.start() > 0) {
-        noteAround(word, text.substring(0, suffix.start()), suffix.group(1));
+        means |= noteAround(word, text.substring(0, suffix.start()), suffix.group(1));
       }
     } else if (word.isCamel()) {
       var prefix = ACCESSOR.matcher(text);
       if (prefix.lookingAt()) {
         for (var entry : dictionary.get(Inflection.key(text.substring(prefix.end())))) {
+          means = true;
           if (entry.part() != null) {
             candidates.add(new Candidate(word, entry, true));
           }
         }
       }
+    }
+    if (!means) {
+      dictionary.markDull(text);
     }
   }
 
@@ -152,15 +161,17 @@ final class FileScan {
   }
 
   /** {@code AudioEntity} is the table's class; {@code AudioSerializer} has to do with it. */
-  private void noteAround(Word word, String rest, String suffix) {
-    boolean model = suffix.matches("Model|Entity|Record|Row|Table");
-    for (Dictionary.Entry entry : dictionary.get(Inflection.key(rest))) {
+  private boolean noteAround(Word word, String rest, String suffix) {
+    List<Dictionary.Entry> entries = dictionary.get(Inflection.key(rest));
+    for (Dictionary.Entry entry : entries) {
+      boolean model = suffix.matches("Model|Entity|Record|Row|Table");
       if (entry.form() != null && entry.form().namespace() == null) {
         boolean use = model && !word.isImported() && !word.isQuoted();
         Strength strength = use ? Strength.CLASS : Strength.NEARBY;
         keep(word, entry.form(), strength);
       }
     }
+    return !entries.isEmpty();
   }
 
   private List<Found> parts() {

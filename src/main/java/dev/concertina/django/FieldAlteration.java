@@ -123,12 +123,15 @@ final class FieldAlteration {
           .unique(old, declared(model.constraints()))
           .forEach(name -> script.dropConstraint(at("unique"), table, name));
     }
-    IncomingKeys incoming =
-        new IncomingKeys(script, before, oldModel, oldField, after, model, newField);
     boolean collationDiffers = !Objects.equals(old.collation(), now.collation());
     boolean changesKey =
         (old.primaryKey() && now.primaryKey() || old.unique() && now.unique())
             && (typeDiffers || collationDiffers && settings.since(4, 1));
+    // Which keys point here is a question to every model of the project.
+    IncomingKeys incoming =
+        changesKey || becomesKey
+            ? new IncomingKeys(script, before, oldModel, oldField, after, model, newField)
+            : null;
     if (changesKey) {
       incoming.drop(place);
     }

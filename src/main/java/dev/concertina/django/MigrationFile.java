@@ -1,6 +1,7 @@
 package dev.concertina.django;
 
 import dev.concertina.schema.Span;
+import dev.concertina.sql.Statement.Comment;
 import dev.concertina.syntax.PythonClass;
 import dev.concertina.syntax.PythonModule;
 import dev.concertina.syntax.UnreadableSourceException;
@@ -11,7 +12,8 @@ import java.util.List;
 /**
  * A migration as its file says it, before any of it is applied.
  *
- * @param module the file as a whole; null when it could not be read
+ * @param module the file as a whole, where functions of it are run; else null: a tree is big
+ * @param comments those of the file
  * @param text the file's text
  * @param atomic whether Django runs it in a transaction
  * @param replaces the migrations that it squashes
@@ -21,6 +23,7 @@ import java.util.List;
 record MigrationFile(
     Key key,
     PythonModule module,
+    List<Comment> comments,
     String text,
     boolean atomic,
     List<Key> dependencies,
@@ -43,17 +46,28 @@ record MigrationFile(
     try {
       module = PythonModule.read(text);
     } catch (UnreadableSourceException unreadable) {
-      return unreadable(key, null, text, new Fault(unreadable.getMessage(), Span.FILE));
+      return unreadable(key, List.of(), text, new Fault(unreadable.getMessage(), Span.FILE));
     }
     PythonClass migration = module.classes().get("Migration");
     return migration == null
-        ? unreadable(key, module, text, new Fault("it has no class Migration", Span.FILE))
+        ? unreadable(
+            key, module.file().comments(), text, new Fault("it has no class Migration", Span.FILE))
         : new Reading(key, module, migration, settings).read();
   }
 
-  private static MigrationFile unreadable(Key key, PythonModule module, String text, Fault fault) {
+  private static MigrationFile unreadable(
+      Key key, List<Comment> comments, String text, Fault fault) {
     return new MigrationFile(
-        key, module, text, true, List.of(), List.of(), List.of(), List.of(), List.of(fault));
+        key,
+        null,
+        comments,
+        text,
+        true,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(fault));
   }
 
   /** One file on its way to become a value. */
@@ -78,10 +92,12 @@ record MigrationFile(
             new Fault("a part of it is no Python", module.file().span(module.file().error())));
       }
       Value atomic = migration.attributes().get("atomic");
+      String text = module.file().text();
       return new MigrationFile(
           key,
-          module,
-          module.file().text(),
+          text.contains("RunPython") ? module : null,
+          module.file().comments(),
+          text,
           atomic == null || !atomic.isFalse(),
           keys("dependencies"),
           keys("run_before"),

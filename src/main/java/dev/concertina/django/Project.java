@@ -5,7 +5,6 @@ import dev.concertina.sql.SqlReader;
 import dev.concertina.sql.SqlSyntax;
 import dev.concertina.sql.Statement;
 import dev.concertina.syntax.Comments;
-import dev.concertina.syntax.PythonModule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -133,8 +132,6 @@ public final class Project {
       all.add(new Statement("", fault.span(), List.of(unread), List.of()));
     }
     all.addAll(result.statements());
-    PythonModule module = file.module();
-    List<Statement.Comment> comments = module == null ? List.of() : module.file().comments();
-    statements.add(new Comments(comments).spread(all));
+    statements.add(new Comments(file.comments()).spread(all));
   }
 }

@@ -229,9 +229,11 @@ final class TableMapping {
     List<Relation> found = new ArrayList<>();
     for (Model each : state.models()) {
       for (Field field : each.fields()) {
-        ModelName to = ModelName.of(field.option("to"), each.key(), settings);
-        if (to != null && to.is(model) && (field.kind().isReference() || isMany(field))) {
-          found.add(new Relation(each, field));
+        if (field.kind().isReference() || isMany(field)) {
+          ModelName to = ModelName.of(field.option("to"), each.key(), settings);
+          if (to != null && to.is(model)) {
+            found.add(new Relation(each, field));
+          }
         }
       }
     }

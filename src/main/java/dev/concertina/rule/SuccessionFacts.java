@@ -68,6 +68,6 @@ final class SuccessionFacts {
             .map(t -> List.copyOf(t.columns().keySet()))
             .orElse(List.of());
     long shared = create.columns().stream().filter(c -> old.contains(c.name())).count();
-    return old.size() >= 2 && shared * 2 >= old.size();
+    return old.size() >= 2 && shared * 2 > old.size();
   }
 }

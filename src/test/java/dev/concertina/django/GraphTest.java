@@ -95,6 +95,7 @@ class GraphTest {
           new MigrationFile(
               new Key("a", "%05d".formatted(i)),
               null,
+              List.of(),
               "",
               true,
               List.of(new Key("a", "%05d".formatted(i - 1))),
