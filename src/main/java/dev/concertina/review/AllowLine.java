@@ -30,6 +30,11 @@ final class AllowLine {
     };
   }
 
+  /** Whether a file can hold a comment at all. */
+  static boolean possible(String file) {
+    return !ending(file).equals("json");
+  }
+
   /** For a comment in the pull request. */
   static String command(Finding finding) {
     return "/concertina allow " + finding.rule() + " because " + reason(finding);

@@ -205,12 +205,14 @@ public final class MarkdownWriter implements ReportWriter {
   /** How to let one finding be. */
   static String accept(Finding finding) {
     String comment = MarkdownText.code(AllowLine.comment(finding));
+    String elsewhere = "an entry under `allow` in the configuration";
     String way =
         switch (finding.scope()) {
           case STATEMENT -> comment + " above the line";
           case FILE -> comment + " at the top of the file";
-          case NONE -> "an entry under `allow` in the configuration";
+          case NONE -> elsewhere;
         };
+    way = AllowLine.possible(finding.file()) ? way : elsewhere;
     return "To accept a finding: "
         + way
         + ", or reply "

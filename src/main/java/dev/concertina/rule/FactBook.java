@@ -21,6 +21,7 @@ public final class FactBook {
     all.addAll(TransactionFacts.all());
     all.addAll(FlywayFacts.all());
     all.addAll(DjangoFacts.all());
+    all.addAll(LiquibaseFacts.all());
     all.addAll(RolloutFacts.all());
     all.addAll(NewVersionFacts.all());
     all.addAll(PromiseFacts.all());

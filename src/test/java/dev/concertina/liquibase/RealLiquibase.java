@@ -11,6 +11,7 @@ import java.util.logging.Logger;
 import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
@@ -26,9 +27,14 @@ import liquibase.parser.ChangeLogParserFactory;
 import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.sql.visitor.SqlVisitor;
 import liquibase.statement.SqlStatement;
+import liquibase.ui.LoggerUIService;
 
 /** Liquibase itself: what it sends for a changelog, and whether that runs. */
 public final class RealLiquibase {
+
+  /** Nothing on the terminal, and nothing to its makers. */
+  private static final Map<String, Object> QUIET =
+      Map.of(Scope.Attr.ui.name(), new LoggerUIService(), "liquibase.analytics.enabled", false);
 
   private final DirectoryResourceAccessor files;
 
@@ -79,11 +85,16 @@ public final class RealLiquibase {
 
   /** Runs a changelog on a database that is there. */
   public void update(String changelog, java.sql.Connection connection) throws Exception {
-    PostgresDatabase database = new PostgresDatabase();
-    database.setConnection(new JdbcConnection(connection));
-    try (Liquibase liquibase = new Liquibase(changelog, files, database)) {
-      liquibase.update(new Contexts());
-    }
+    Scope.child(
+        QUIET,
+        () -> {
+          PostgresDatabase database = new PostgresDatabase();
+          database.setConnection(new JdbcConnection(connection));
+          try (Liquibase liquibase = new Liquibase(changelog, files, database)) {
+            liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+            liquibase.update(new Contexts());
+          }
+        });
   }
 
   /** Notes statements after everything that changes them, and executes none. */
