@@ -68,8 +68,7 @@ class LiquibasePlanTest {
     String in(String format) {
       return switch (format) {
         case "xml" -> "<changeSet id=\"2\" author=\"me\">" + xml + "</changeSet>";
-        case "yaml" ->
-            "- changeSet:\n    id: 2\n    author: me\n    changes:\n" + yaml.indent(6);
+        case "yaml" -> "- changeSet:\n    id: 2\n    author: me\n    changes:\n" + yaml.indent(6);
         default -> "--changeset me:2\n" + sql + "\n";
       };
     }
