@@ -17,6 +17,16 @@ interface Idiom {
    */
   List<String> words(String sql, Operation operation);
 
+  /**
+   * The cheaper ways to what a contributor probably wants, as the framework's users have them; the
+   * rule's own where it has none.
+   *
+   * @param operation what the contributor wrote
+   */
+  default List<String> alternatives(List<String> written, Operation operation) {
+    return written;
+  }
+
   /** The statement itself, as the framework is asked to run it. */
   List<String> verbatim(String sql);
 

@@ -15,15 +15,20 @@ final class IdiomWriter {
 
   private final SqlReader reader = new SqlReader(SqlSyntax.POSTGRESQL);
   private final Idiom idiom;
+  private final Operation own;
 
-  IdiomWriter(Idiom idiom) {
+  /**
+   * @param own what the contributor wrote
+   */
+  IdiomWriter(Idiom idiom, Operation own) {
     this.idiom = idiom;
+    this.own = own;
   }
 
   Plan write(Plan plan) {
     return new Plan(
         plan.steps().stream().map(this::write).toList(),
-        plan.alternatives(),
+        idiom.alternatives(plan.alternatives(), own),
         plan.note(),
         plan.rollbackFloor(),
         plan.fix());

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The idioms of the frameworks whose migrations are programs, by the framework's id. */
 final class Idioms {
 
-  private final Map<String, Idiom> byFramework = Map.of();
+  private final Map<String, Idiom> byFramework = Map.of("alembic", new AlembicIdiom());
 
   /** The one that a plan for a migration is written in; none where that is SQL. */
   Optional<Idiom> of(Migration migration) {

@@ -53,7 +53,10 @@ public final class Planner {
     Migration migration = context.here().migration();
     return migration.models() != null
         ? new DjangoWriter(context).write(plan)
-        : idioms.of(migration).map(idiom -> new IdiomWriter(idiom).write(plan)).orElse(plan);
+        : idioms
+            .of(migration)
+            .map(idiom -> new IdiomWriter(idiom, context.operation()).write(plan))
+            .orElse(plan);
   }
 
   /** One sequence of deploys for the plans of a whole change. */
