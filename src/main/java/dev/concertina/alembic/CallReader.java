@@ -157,9 +157,10 @@ final class CallReader {
     if (at == null) {
       transcript.unread(call.span(), "what is executed is computed at run time");
     } else if (at.text() != null && loops == 0) {
-      transcript.run(at);
+      String sql = ExpressionWriter.sql(at.text());
+      transcript.run(sql.equals(at.text()) ? at : new Value.Text(sql, -1, at.span()));
     } else if (at.text() != null) {
-      rows(call.span(), List.of(at.text()));
+      rows(call.span(), List.of(ExpressionWriter.sql(at.text())));
     } else if (at instanceof Value.Call made && isDefinition(made)) {
       transcript.send(call.span(), definition(made));
     } else if (at instanceof Value.Call) {

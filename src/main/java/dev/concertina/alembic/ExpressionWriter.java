@@ -69,7 +69,7 @@ final class ExpressionWriter {
 
   /** What is SQL already when it is a text, as conditions and expressions of indexes may be. */
   String clause(Value value) {
-    return value.text() == null ? write(value) : value.text();
+    return value.text() == null ? write(value) : sql(value.text());
   }
 
   /** The expression of a server default, which for a text is its literal. */
@@ -190,7 +190,12 @@ final class ExpressionWriter {
     if (text == null || text.text() == null) {
       throw new ComputedException("an expression");
     }
-    return text.text();
+    return sql(text.text());
+  }
+
+  /** A colon that is no parameter's has a backslash before it. */
+  static String sql(String text) {
+    return text.replace("\\:", ":");
   }
 
   private static Value needed(Value value) {

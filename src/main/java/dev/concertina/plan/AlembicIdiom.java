@@ -198,11 +198,7 @@ final class AlembicIdiom implements Idiom {
       case Constraint.Unique o
           when o.usingIndex() == null
               && same(added(add) + "UNIQUE (" + Names.list(o.columns()) + ")", sql) ->
-          of(
-              "create_unique_constraint",
-              text(o.name()),
-              add.table(),
-              List.of(texts(o.columns())));
+          of("create_unique_constraint", text(o.name()), add.table(), List.of(texts(o.columns())));
       default -> null;
     };
   }

@@ -40,7 +40,14 @@ final class AlembicTypes {
     String zoned = zone ? "timezone=True" : "";
     return sizes.isEmpty()
         ? usual + "(" + zoned + ")"
-        : "postgresql." + exact + "(" + zoned + (zone ? ", " : "") + "precision=" + sizes.get(0) + ")";
+        : "postgresql."
+            + exact
+            + "("
+            + zoned
+            + (zone ? ", " : "")
+            + "precision="
+            + sizes.get(0)
+            + ")";
   }
 
   private static String bare(String name) {
