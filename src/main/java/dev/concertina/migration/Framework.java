@@ -224,7 +224,8 @@ public enum Framework {
   SEQUELIZE(
       "sequelize",
       "Sequelize",
-      Transaction.NONE,
+      // Those that a migration opens itself: it begins in none.
+      Transaction.FILE,
       Transaction.NONE,
       false,
       true,

@@ -5,13 +5,24 @@ import dev.concertina.node.NodeMigrations;
 import dev.concertina.sql.SqlReader;
 import dev.concertina.sql.SqlSyntax;
 import dev.concertina.syntax.Program;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The migrations of frameworks for Node, which may use other files of the repository. */
 final class NodePrograms {
+
+  private static final Set<Framework> FRAMEWORKS =
+      EnumSet.of(
+          Framework.TYPEORM,
+          Framework.KNEX,
+          Framework.SEQUELIZE,
+          Framework.NODE_PG_MIGRATE,
+          Framework.MIKROORM);
 
   private final RepositoryFiles files;
   private NodeMigrations migrations;
@@ -21,7 +32,9 @@ final class NodePrograms {
   }
 
   Map<Framework, Programs> all() {
-    return Map.of(Framework.TYPEORM, of(Framework.TYPEORM));
+    Map<Framework, Programs> all = new EnumMap<>(Framework.class);
+    FRAMEWORKS.forEach(framework -> all.put(framework, of(framework)));
+    return all;
   }
 
   private Programs of(Framework framework) {
@@ -34,6 +47,10 @@ final class NodePrograms {
     }
     return switch (framework) {
       case TYPEORM -> migrations.typeOrm(path, text, this::find);
+      case SEQUELIZE -> migrations.sequelize(path, text, this::find);
+      case NODE_PG_MIGRATE -> migrations.nodePgMigrate(path, text, this::find);
+      case MIKROORM -> migrations.mikroOrm(path, text, this::find);
+      case KNEX -> migrations.knex(path, text, this::find);
       default -> throw new IllegalArgumentException(framework.id());
     };
   }

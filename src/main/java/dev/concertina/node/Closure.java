@@ -9,4 +9,10 @@ import dev.concertina.syntax.Value;
  *
  * @param self what {@code this} is in it, or null
  */
-record Closure(Node node, Scope scope, Module module, Value self, Span span) implements Value.Own {}
+record Closure(Node node, Scope scope, Module module, Value self, Span span) implements Value.Own {
+
+  /** The same with something that {@code this} is in it. */
+  Closure with(Value another) {
+    return new Closure(node, scope, module, another, span);
+  }
+}

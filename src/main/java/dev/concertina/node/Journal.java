@@ -44,6 +44,13 @@ final class Journal {
     }
   }
 
+  /** All of it, what was before included, is in no transaction of the framework's. */
+  void outside() {
+    stretches.clear();
+    stretches.add(new Stretch(0, null));
+    transaction = null;
+  }
+
   /** SQL that the framework makes of a call. */
   void send(Span call, String sql) {
     transcript.send(call, sql);

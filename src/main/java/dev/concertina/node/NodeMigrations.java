@@ -95,6 +95,64 @@ public final class NodeMigrations {
         });
   }
 
+  /** A migration of Knex. */
+  public List<Program> knex(String path, String text, Modules modules) {
+    return read(
+        path,
+        text,
+        modules,
+        reading -> {
+          Value config = reading.module.exported("config");
+          if (config != null && Values.entry(config, "transaction").isFalse()) {
+            reading.journal.enter(null);
+          }
+          inFunction(reading, new Knex(reading.journal, Span.FILE));
+        });
+  }
+
+  /** A migration of node-pg-migrate that is a program. */
+  public List<Program> nodePgMigrate(String path, String text, Modules modules) {
+    return read(
+        path,
+        text,
+        modules,
+        reading -> inFunction(reading, new PgMigrate(reading.journal, Span.FILE)));
+  }
+
+  /** A migration of MikroORM. */
+  public List<Program> mikroOrm(String path, String text, Modules modules) {
+    return read(
+        path,
+        text,
+        modules,
+        reading -> {
+          Host migration = new MikroOrm(reading.journal, Span.FILE);
+          inClass(reading, "Migration", "isTransactional", migration);
+        });
+  }
+
+  /** A migration of Sequelize, which is in no transaction but those that it opens itself. */
+  public List<Program> sequelize(String path, String text, Modules modules) {
+    return read(
+        path,
+        text,
+        modules,
+        reading -> {
+          reading.journal.enter(null);
+          Value sequelize = new Value.Name("Sequelize", Span.FILE);
+          inFunction(reading, new SequelizeInterface(reading.journal, Span.FILE), sequelize);
+        });
+  }
+
+  /** Follows the function {@code up} that the file exports. */
+  private void inFunction(Reading reading, Value... given) {
+    if (reading.up() instanceof Closure up) {
+      reading.follow(up, given);
+    } else {
+      reading.journal.unread(Span.FILE, "no function `up` was found in it");
+    }
+  }
+
   /**
    * Follows {@code up} of the class that is a migration.
    *
@@ -109,7 +167,9 @@ public final class NodeMigrations {
     }
     Instance instance =
         new Instance(type, new Expressions(reading.flow, reading.journal), framework);
-    Value transaction = instance.get(switchOff, Span.FILE);
+    Value said = instance.get(switchOff, Span.FILE);
+    Value transaction =
+        said instanceof Closure asked ? reading.flow.call(asked, List.of(), asked.span()) : said;
     if (transaction.isFalse()) {
       reading.journal.enter(null);
     }

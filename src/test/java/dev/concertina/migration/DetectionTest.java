@@ -51,9 +51,6 @@ class DetectionTest {
   @CsvSource({
     "db/migrate/20260101000000_x.rb, 'class X < ActiveRecord::Migration[7.1]', rails",
     "db/post_migrate/20260101000000_x.rb, 'class X < Gitlab::Database::Migration[2.1]', rails",
-    "migrations/20260101_x.js, 'exports.up = (knex) => knex', knex",
-    "migrations/1-x.js, 'up: (queryInterface) => 1', sequelize",
-    "migrations/1_x.js, 'exports.up = (pgm) => pgm.sql()', node-pg-migrate",
     "priv/repo/migrations/20260101_x.exs, 'use Ecto.Migration', ecto",
     "Data/Migrations/2026_X.cs, 'protected override void Up(MigrationBuilder m)', efcore",
     "database/migrations/2026_01_01_x.php, 'return new class extends Migration', laravel",

@@ -15,7 +15,11 @@ final class Sample {
   enum Kind {
     TYPEORM(
         "typeorm",
-        "class Sample1 implements MigrationInterface {\n  async up(queryRunner) {\n%s\n  }\n}\n");
+        "class Sample1 implements MigrationInterface {\n  async up(queryRunner) {\n%s\n  }\n}\n"),
+    KNEX("knex", "exports.up = async function (knex) {\n%s\n};\n"),
+    SEQUELIZE(
+        "sequelize", "module.exports = {\n  async up(queryInterface, Sequelize) {\n%s\n  },\n};\n"),
+    NODE_PG_MIGRATE("node-pg-migrate", "exports.up = async (pgm) => {\n%s\n};\n");
 
     private final String id;
     private final String frame;
@@ -41,6 +45,9 @@ final class Sample {
       NodeMigrations migrations = new NodeMigrations(new SqlReader(SqlSyntax.POSTGRESQL));
       String path = "migrations/1700000000000-sample.ts";
       return switch (this) {
+        case KNEX -> migrations.knex(path, text, modules);
+        case SEQUELIZE -> migrations.sequelize(path, text, modules);
+        case NODE_PG_MIGRATE -> migrations.nodePgMigrate(path, text, modules);
         case TYPEORM -> migrations.typeOrm(path, text, modules);
       };
     }

@@ -63,7 +63,7 @@ class SentSqlTest {
   }
 
   private static String oneLine(String sql) {
-    return String.join(" ", sql.strip().split("\\s+"));
+    return String.join(" ", sql.strip().split("\\s+")).replace(" ,", ",");
   }
 
   private static Map<String, String> blocks(String file) throws IOException {
