@@ -1,6 +1,9 @@
 package dev.concertina.migration;
 
+import dev.concertina.laravel.LaravelMigration;
 import dev.concertina.migration.Place.Kind;
+import dev.concertina.sql.SqlReader;
+import dev.concertina.sql.SqlSyntax;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -59,6 +62,10 @@ final class Layout {
     programs.put(Framework.LIQUIBASE, new LiquibaseChangelogs(tree, files));
     programs.put(Framework.ALEMBIC, new AlembicRevisions(files, readings.alembic()));
     programs.put(Framework.RAILS, new RailsFolders(files));
+    SqlReader sent = new SqlReader(SqlSyntax.POSTGRESQL);
+    programs.put(
+        Framework.LARAVEL,
+        new FilePrograms(Framework.LARAVEL, text -> LaravelMigration.read(sent, text)));
   }
 
   RepositoryFiles files() {

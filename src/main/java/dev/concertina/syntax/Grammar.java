@@ -6,6 +6,7 @@ import org.treesitter.TSLanguage;
 import org.treesitter.TSParser;
 import org.treesitter.TSTree;
 import org.treesitter.TreeSitterJava;
+import org.treesitter.TreeSitterPhp;
 import org.treesitter.TreeSitterPython;
 import org.treesitter.TreeSitterRuby;
 import org.treesitter.TreeSitterTypescript;
@@ -17,6 +18,7 @@ import org.treesitter.TreeSitterTypescript;
 public enum Grammar {
   JAVA("Java", TreeSitterJava::new),
   PYTHON("Python", TreeSitterPython::new, "string"),
+  PHP("PHP", TreeSitterPhp::new),
   RUBY("Ruby", TreeSitterRuby::new),
   /** JavaScript is read with it too. */
   TYPESCRIPT("TypeScript", TreeSitterTypescript::new);

@@ -1,0 +1,44 @@
+package dev.concertina.laravel;
+
+import dev.concertina.syntax.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A chain of calls, as {@code DB::table('a')->where('b', 1)->update([…])}. */
+final class Chain {
+
+  private Chain() {}
+
+  /** Its calls from the first to the last. */
+  static List<Value.Call> calls(Value.Call last) {
+    List<Value.Call> calls = new ArrayList<>();
+    Value at = last;
+    while (at instanceof Value.Call call) {
+      calls.add(call);
+      at = call.receiver();
+    }
+    Collections.reverse(calls);
+    return calls;
+  }
+
+  static Value.Call first(Value.Call last) {
+    return calls(last).get(0);
+  }
+
+  /** The class or variable that it begins with: {@code DB}, {@code $table}; empty for others. */
+  static String root(Value.Call last) {
+    Value.Call first = first(last);
+    int scope = first.name().indexOf("::");
+    if (scope >= 0) {
+      String name = first.name().substring(0, scope);
+      return name.substring(name.lastIndexOf('\\') + 1);
+    }
+    return first.receiver() instanceof Value.Name name ? name.name() : "";
+  }
+
+  /** The name of a call without its class. */
+  static String method(Value.Call call) {
+    return call.name().substring(call.name().lastIndexOf(':') + 1);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.concertina.laravel;
+
+import dev.concertina.syntax.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The calls of a blueprint that are no columns. */
+final class Commands {
+
+  private final String table;
+  private final Value.Call call;
+  private final List<Value.Call> modifiers;
+
+  Commands(String table, Value.Call call, List<Value.Call> modifiers) {
+    this.table = table;
+    this.call = call;
+    this.modifiers = modifiers;
+  }
+
+  /** The statements; none where the call is not known. */
+  List<String> sql() {
+    List<Value> given = call.arguments();
+    Value first =
+        given.isEmpty() ? call.named().values().stream().findFirst().orElse(null) : given.get(0);
+    String on = "alter table " + Names.quote(table) + " ";
+    return switch (call.name()) {
+      case "primary", "unique", "index", "fullText", "spatialIndex", "rawIndex" ->
+          List.of(index(call.name(), first));
+      case "foreign" ->
+          ForeignKey.of(table, Names.list(first), text("name", 1), modifiers)
+              .map(key -> List.of(key.sql(table)))
+              .orElse(List.of());
+      case "dropColumn", "removeColumn" -> dropColumns(columns());
+      case "dropTimestamps", "dropTimestampsTz" -> dropColumns(List.of("created_at", "updated_at"));
+      case "dropSoftDeletes", "dropSoftDeletesTz" ->
+          dropColumns(List.of(first == null ? "deleted_at" : first.text()));
+      case "dropRememberToken" -> dropColumns(List.of("remember_token"));
+      case "dropMorphs" -> {
+        List<String> pair = List.of(first.text() + "_type", first.text() + "_id");
+        String index =
+            text("indexName", 1) == null ? Names.made(table, pair, "index") : text("", 1);
+        List<String> all = new ArrayList<>(List.of("drop index " + Names.quote(index)));
+        all.addAll(dropColumns(pair));
+        yield all;
+      }
+      case "dropIndex", "dropFullText", "dropSpatialIndex" ->
+          List.of("drop index " + Names.quote(name(first, kind())));
+      case "dropUnique", "dropForeign" ->
+          List.of(on + "drop constraint " + Names.quote(name(first, kind())));
+      case "dropPrimary" ->
+          List.of(
+              on
+                  + "drop constraint "
+                  + Names.quote(
+                      first == null || first.text() == null ? table + "_pkey" : first.text()));
+      case "dropConstrainedForeignId" -> {
+        List<String> all = new ArrayList<>();
+        all.add(
+            on + "drop constraint " + Names.quote(Names.made(table, Names.list(first), "foreign")));
+        all.addAll(dropColumns(Names.list(first)));
+        yield all;
+      }
+      case "renameColumn" ->
+          List.of(on + "rename column " + Names.of(first) + " to " + Names.of(given.get(1)));
+      case "renameIndex" ->
+          List.of("alter index " + Names.of(first) + " rename to " + Names.of(given.get(1)));
+      case "rename" -> List.of(on + "rename to " + Names.of(first));
+      case "drop" -> List.of("drop table " + Names.quote(table));
+      case "dropIfExists" -> List.of("drop table if exists " + Names.quote(table));
+      case "comment" ->
+          List.of("comment on table " + Names.quote(table) + " is " + Names.text(first.text()));
+      default -> List.of();
+    };
+  }
+
+  private String text(String keyword, int position) {
+    Value value = call.argument(keyword, position);
+    return value == null ? null : value.text();
+  }
+
+  private List<String> columns() {
+    List<String> all = new ArrayList<>();
+    call.arguments().forEach(value -> all.addAll(Names.list(value)));
+    call.named().values().forEach(value -> all.addAll(Names.list(value)));
+    return all;
+  }
+
+  private List<String> dropColumns(List<String> columns) {
+    String drops =
+        columns.stream()
+            .map(column -> "drop column " + Names.quote(column))
+            .collect(Collectors.joining(", "));
+    return columns.isEmpty()
+        ? List.of()
+        : List.of("alter table " + Names.quote(table) + " " + drops);
+  }
+
+  private String kind() {
+    return call.name().substring("drop".length()).toLowerCase(Locale.ROOT);
+  }
+
+  /** A name as given, or the one that Laravel makes of a list of columns. */
+  private String name(Value given, String kind) {
+    return given != null && given.text() != null
+        ? given.text()
+        : Names.made(table, Names.list(given), kind);
+  }
+
+  private String index(String kind, Value columns) {
+    String algorithm = text("algorithm", 2);
+    if (kind.equals("rawIndex")) {
+      return "create index "
+          + Names.quote(text("name", 1))
+          + " on "
+          + Names.quote(table)
+          + " ("
+          + columns.text()
+          + ")";
+    }
+    return key(table, kind, Names.list(columns), text("name", 1), algorithm);
+  }
+
+  /**
+   * A key or an index.
+   *
+   * @param name null where Laravel makes one
+   * @param algorithm an access method, or null
+   */
+  static String key(
+      String table, String kind, List<String> columns, String name, String algorithm) {
+    String on = Names.quote(table);
+    String made = name == null ? Names.made(table, columns, kind) : name;
+    return switch (kind) {
+      case "primary" -> "alter table " + on + " add primary key " + Names.columns(columns);
+      case "unique" ->
+          "alter table "
+              + on
+              + " add constraint "
+              + Names.quote(made)
+              + " unique "
+              + Names.columns(columns);
+      case "fulltext", "fullText" ->
+          "create index "
+              + Names.quote(made)
+              + " on "
+              + on
+              + " using gin (("
+              + columns.stream()
+                  .map(c -> "to_tsvector('english', " + Names.quote(c) + ")")
+                  .collect(Collectors.joining(" || "))
+              + "))";
+      default -> {
+        String method = kind.equals("spatialIndex") ? "gist" : algorithm;
+        yield "create index "
+            + Names.quote(made)
+            + " on "
+            + on
+            + (method == null ? " " : " using " + method + " ")
+            + Names.columns(columns);
+      }
+    };
+  }
+}

@@ -1,0 +1,326 @@
+package dev.concertina.laravel;
+
+import dev.concertina.schema.Operation;
+import dev.concertina.schema.Span;
+import dev.concertina.sql.SqlReader;
+import dev.concertina.sql.Statement;
+import dev.concertina.syntax.Node;
+import dev.concertina.syntax.PhpValues;
+import dev.concertina.syntax.SourceFile;
+import dev.concertina.syntax.Transcript;
+import dev.concertina.syntax.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Follows the code of a migration, and notes what it sends. */
+final class Walk {
+
+  private static final int DEEPEST = 8;
+  private static final int MOST_CALLS = 2_000;
+  private static final int MOST_ITEMS = 100;
+
+  /** Calls that go through rows or parts of them. */
+  private static final Set<String> PER_ROW =
+      Set.of("each", "chunk", "chunkById", "lazy", "lazyById", "cursor", "eachById", "map");
+
+  private final SourceFile file;
+  private final PhpValues values;
+  private final Map<String, Node> methods;
+  private final Transcript transcript;
+  private final SqlReader reader;
+  private final Set<String> open = new HashSet<>();
+  private Blueprint blueprint;
+  private String blueprintVariable;
+  private List<Operation> looped;
+  private int calls;
+
+  Walk(
+      SourceFile file,
+      PhpValues values,
+      Map<String, Node> methods,
+      Transcript transcript,
+      SqlReader reader) {
+    this.file = file;
+    this.values = values;
+    this.methods = methods;
+    this.transcript = transcript;
+    this.reader = reader;
+  }
+
+  void method(Node method) {
+    String name = file.text(method.child("name"));
+    Node body = method.child("body");
+    if (body != null && open.size() < DEEPEST && open.add(name)) {
+      walk(body);
+      open.remove(name);
+    }
+  }
+
+  private void walk(Node node) {
+    switch (node.type()) {
+      case "assignment_expression" -> {
+        Node right = node.child("right");
+        walk(right);
+        values.set(file.text(node.child("left")), values.value(right));
+      }
+      case "foreach_statement" -> each(node);
+      case "for_statement", "while_statement", "do_statement" -> loop(node, node.children());
+      case "scoped_call_expression", "member_call_expression" -> call(node);
+      case "class_declaration", "anonymous_class" -> {}
+      default -> node.children().forEach(this::walk);
+    }
+  }
+
+  /** A list that is written out is gone through item by item. */
+  private void each(Node node) {
+    List<Node> parts = node.parts();
+    Node body = node.child("body");
+    Value list = values.value(parts.get(0));
+    Node item = parts.size() > 1 ? parts.get(1) : null;
+    boolean plain =
+        list instanceof Value.Many many
+            && many.items().size() <= MOST_ITEMS
+            && item != null
+            && item.is("variable_name");
+    if (!plain || body == null) {
+      loop(node, node.children());
+      return;
+    }
+    for (Value value : list.items()) {
+      values.set(file.text(item), value);
+      walk(body);
+    }
+    values.forget(file.text(item));
+  }
+
+  /** What is sent for each of many rows is one piece of code, whatever the rows are. */
+  private void loop(Node node, List<Node> repeated) {
+    if (looped != null || blueprint != null) {
+      repeated.forEach(this::walk);
+      return;
+    }
+    looped = new ArrayList<>();
+    repeated.forEach(this::walk);
+    List<Operation> body = looped;
+    looped = null;
+    if (!body.isEmpty()) {
+      transcript.does(new Operation.RunCode("php", true, false, false, body, file.span(node)));
+    }
+  }
+
+  private void call(Node node) {
+    if (!(values.value(node) instanceof Value.Call call) || ++calls > MOST_CALLS) {
+      return;
+    }
+    Span span = file.span(node);
+    String root = Chain.root(call);
+    if (blueprint != null && root.equals(blueprintVariable)) {
+      blueprint.add(call);
+    } else if (root.equals("$this") || root.equals("self") || root.equals("static")) {
+      own(node, call);
+    } else if (root.equals("Schema")) {
+      schema(node, call, span);
+    } else if (root.equals("DB")) {
+      database(node, call, span);
+    } else {
+      other(node, call, root, span);
+    }
+  }
+
+  private void own(Node node, Value.Call call) {
+    arguments(node);
+    Node method = methods.get(call.shortName().substring(call.name().lastIndexOf(':') + 1));
+    if (method != null) {
+      bind(method, call);
+      method(method);
+    }
+  }
+
+  /** What a method of the class is given. */
+  private void bind(Node method, Value.Call call) {
+    Node parameters = method.child("parameters");
+    List<Node> declared = parameters == null ? List.of() : parameters.parts();
+    for (int i = 0; i < declared.size() && i < call.arguments().size(); i++) {
+      Node name = declared.get(i).child("name");
+      if (name != null) {
+        values.set(file.text(name), call.arguments().get(i));
+      }
+    }
+  }
+
+  private void schema(Node node, Value.Call call, Span span) {
+    String method = Chain.method(call);
+    List<Value> given = call.arguments();
+    Value table = given.isEmpty() ? null : given.get(0);
+    switch (method) {
+      case "create", "table" -> blueprint(node, method, table, span);
+      case "drop", "dropIfExists" -> {
+        String exists = method.equals("drop") ? "" : "if exists ";
+        send(span, table, name -> "drop table " + exists + name);
+      }
+      case "rename" ->
+          send(span, table, name -> "alter table " + name + " rename to " + Names.of(given.get(1)));
+      case "dropColumns" ->
+          send(
+              span,
+              table,
+              name ->
+                  "alter table "
+                      + name
+                      + " "
+                      + String.join(
+                          ", ",
+                          Names.list(given.get(1)).stream()
+                              .map(c -> "drop column " + Names.quote(c))
+                              .toList()));
+      case "whenTableHasColumn", "whenTableDoesntHaveColumn" ->
+          blueprint(node, "table", table, span);
+      case "disableForeignKeyConstraints" -> send(span, "SET CONSTRAINTS ALL DEFERRED");
+      case "enableForeignKeyConstraints" -> send(span, "SET CONSTRAINTS ALL IMMEDIATE");
+      case "hasTable", "hasColumn", "hasColumns", "hasIndex", "getColumnType", "connection" -> {}
+      case "getColumnListing",
+          "defaultStringLength",
+          "withoutForeignKeyConstraints",
+          "morphUsingUuids" ->
+          arguments(node);
+      default -> unread(span, "Schema::" + method + " is not known");
+    }
+  }
+
+  private interface Sql {
+    String with(String table);
+  }
+
+  private void send(Span span, Value table, Sql sql) {
+    if (table == null || table.text() == null) {
+      unread(span, "the table's name is built at run time");
+    } else {
+      send(span, sql.with(Names.quote(table.text())));
+    }
+  }
+
+  private void blueprint(Node node, String how, Value table, Span span) {
+    Node closure = closure(node);
+    Node parameters = closure == null ? null : closure.child("parameters");
+    if (table == null || table.text() == null || parameters == null) {
+      unread(span, "the table's name is built at run time");
+      return;
+    }
+    Blueprint before = blueprint;
+    String variable = blueprintVariable;
+    blueprint = new Blueprint(table.text(), how.equals("create"));
+    blueprintVariable =
+        parameters.parts().isEmpty() ? "" : file.text(parameters.parts().get(0).child("name"));
+    walk(closure.child("body"));
+    List<Blueprint.Sent> sent = blueprint.sql(span);
+    blueprint = before;
+    blueprintVariable = variable;
+    for (Blueprint.Sent one : sent) {
+      if (one.sql() == null) {
+        unread(one.place(), one.reason());
+      } else {
+        send(one.place(), one.sql());
+      }
+    }
+  }
+
+  private static Node closure(Node call) {
+    for (Node argument : PhpValues.arguments(call)) {
+      for (Node part : argument.parts()) {
+        if (part.is("anonymous_function") || part.is("arrow_function")) {
+          return part;
+        }
+      }
+    }
+    return null;
+  }
+
+  private void database(Node node, Value.Call call, Span span) {
+    String first = Chain.method(Chain.first(call));
+    Value argument = Chain.first(call).arguments().stream().findFirst().orElse(null);
+    switch (first) {
+      case "statement",
+          "unprepared",
+          "insert",
+          "update",
+          "delete",
+          "select",
+          "affectingStatement" -> {
+        if (looped == null) {
+          transcript.run(argument == null ? new Value.Unknown("", span) : argument);
+        } else if (argument != null && argument.text() != null) {
+          for (Statement sent : reader.readAt(span, argument.text())) {
+            looped.addAll(sent.operations());
+          }
+        } else {
+          unread(span, "the SQL is built at run time");
+        }
+      }
+      case "table" -> rows(node, call, argument, span);
+      case "transaction", "connection" -> arguments(node);
+      default -> arguments(node);
+    }
+  }
+
+  private void rows(Node node, Value.Call call, Value table, Span span) {
+    String last = Chain.method(call);
+    if (PER_ROW.contains(last)) {
+      loop(node, PhpValues.arguments(node));
+      return;
+    }
+    if (table == null || table.text() == null) {
+      unread(span, "the table's name is built at run time");
+      return;
+    }
+    String sql = new Query(table.text(), call).sql();
+    if (sql != null) {
+      send(span, sql);
+    }
+    arguments(node);
+  }
+
+  private void other(Node node, Value.Call call, String root, Span span) {
+    String method = Chain.method(call);
+    boolean model = Character.isUpperCase(root.isEmpty() ? 'x' : root.charAt(0));
+    boolean writes =
+        Query.WRITES.contains(method) || method.equals("save") || method.equals("create");
+    if (PER_ROW.contains(method)) {
+      loop(node, PhpValues.arguments(node));
+    } else if (model && root.equals("Artisan")) {
+      unread(span, "a command of the application runs here");
+    } else if (writes && model) {
+      unread(span, "rows are changed through the model " + root);
+    } else if (writes && root.startsWith("$") && looped != null) {
+      unread(span, "rows are changed through a model");
+    } else {
+      arguments(node);
+    }
+  }
+
+  private void arguments(Node node) {
+    Node object = node.child("object");
+    if (object != null) {
+      walk(object);
+    }
+    PhpValues.arguments(node).forEach(this::walk);
+  }
+
+  private void send(Span span, String sql) {
+    if (looped == null) {
+      transcript.send(span, sql);
+    } else {
+      reader.readAt(span, sql).forEach(sent -> looped.addAll(sent.operations()));
+    }
+  }
+
+  private void unread(Span span, String reason) {
+    if (looped == null) {
+      transcript.unread(span, reason);
+    } else {
+      looped.add(new Operation.NotAnalysed(reason, span));
+    }
+  }
+}

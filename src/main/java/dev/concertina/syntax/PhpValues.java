@@ -1,0 +1,179 @@
+package dev.concertina.syntax;
+
+import dev.concertina.schema.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the expressions of a PHP file say: texts, numbers, arrays and calls. */
+public final class PhpValues {
+
+  private final SourceFile file;
+  private final Map<String, Value> variables = new HashMap<>();
+  private final Constants joined = new Constants();
+
+  public PhpValues(SourceFile file) {
+    this.file = file;
+  }
+
+  /** Gives {@code $name}, {@code $this->name} or the class's constant {@code NAME} a value. */
+  public void set(String name, Value value) {
+    variables.put(name, value);
+  }
+
+  /** From here nobody knows what a variable holds. */
+  public void forget(String name) {
+    variables.remove(name);
+  }
+
+  /** What an expression says. */
+  public Value value(Node node) {
+    Span span = file.span(node);
+    return switch (node.type()) {
+      case "string", "encapsed_string" -> text(node, node.start() + 1, span);
+      case "nowdoc", "heredoc" -> document(node, span);
+      case "integer", "float" -> new Value.Number(file.text(node), span);
+      case "boolean" -> new Value.Flag(file.text(node).equalsIgnoreCase("true"), span);
+      case "null" -> new Value.Nothing(span);
+      case "array_creation_expression" -> array(node, span);
+      case "parenthesized_expression", "argument" ->
+          node.parts().isEmpty()
+              ? unknown(node, span)
+              : value(node.parts().get(node.parts().size() - 1));
+      case "unary_op_expression" -> negative(node, span);
+      case "binary_expression" -> binary(node, span);
+      case "variable_name", "member_access_expression" ->
+          variables.getOrDefault(file.text(node), new Value.Name(file.text(node), span));
+      case "class_constant_access_expression" -> constant(node, span);
+      case "scoped_call_expression", "member_call_expression", "function_call_expression" ->
+          call(node, span);
+      default -> unknown(node, span);
+    };
+  }
+
+  private Value unknown(Node node, Span span) {
+    return new Value.Unknown(file.text(node), span);
+  }
+
+  private Value text(Node node, int start, Span span) {
+    StringBuilder text = new StringBuilder();
+    boolean plain = true;
+    for (Node part : node.parts()) {
+      switch (part.type()) {
+        case "string_content" -> text.append(file.text(part));
+        case "escape_sequence" -> {
+          text.append(unescaped(file.text(part)));
+          plain = false;
+        }
+        case "variable_name", "member_access_expression" -> {
+          Value value = value(part);
+          if (value.text() == null) {
+            return unknown(node, span);
+          }
+          text.append(value.text());
+          plain = false;
+        }
+        default -> {
+          return unknown(node, span);
+        }
+      }
+    }
+    return new Value.Text(text.toString(), plain ? start : -1, span);
+  }
+
+  private static String unescaped(String sequence) {
+    return switch (sequence) {
+      case "\\n" -> "\n";
+      case "\\t" -> "\t";
+      case "\\r" -> "\r";
+      default -> sequence.substring(1);
+    };
+  }
+
+  private Value document(Node node, Span span) {
+    Node body = node.child("value");
+    List<Node> parts = body == null ? List.of() : body.parts();
+    if (parts.isEmpty()) {
+      return unknown(node, span);
+    }
+    for (Node part : parts) {
+      if (!part.is("string_content") && !part.is("nowdoc_string")) {
+        return unknown(node, span);
+      }
+    }
+    int start = parts.get(0).start();
+    int end = parts.get(parts.size() - 1).end();
+    // How far it is indented means nothing to SQL.
+    return new Value.Text(file.text().substring(start, end), start, span);
+  }
+
+  private Value array(Node node, Span span) {
+    List<Map.Entry<Value, Value>> entries = new ArrayList<>();
+    List<Value> items = new ArrayList<>();
+    for (Node element : node.parts()) {
+      List<Node> parts = element.parts();
+      if (parts.size() == 2) {
+        entries.add(Map.entry(value(parts.get(0)), value(parts.get(1))));
+      } else if (parts.size() == 1) {
+        items.add(value(parts.get(0)));
+      }
+    }
+    return entries.isEmpty() ? new Value.Many(items, span) : new Value.Mapping(entries, span);
+  }
+
+  private Value negative(Node node, Span span) {
+    boolean number = node.parts().size() == 1 && value(node.parts().get(0)) instanceof Value.Number;
+    return number ? new Value.Number(file.text(node), span) : unknown(node, span);
+  }
+
+  private Value binary(Node node, Span span) {
+    Value left = value(node.child("left"));
+    Value right = value(node.child("right"));
+    boolean texts = left.text() != null && right.text() != null;
+    return texts && Constants.mayJoin(left.text().length(), right.text().length())
+        ? new Value.Text(left.text() + right.text(), -1, span)
+        : unknown(node, span);
+  }
+
+  private Value constant(Node node, Span span) {
+    List<Node> parts = node.parts();
+    String name = parts.isEmpty() ? "" : file.text(parts.get(parts.size() - 1));
+    boolean own = !parts.isEmpty() && parts.get(0).is("relative_scope");
+    Value known = own && joined.mayRead() ? variables.get(name) : null;
+    return known == null ? new Value.Name(file.text(node), span) : known;
+  }
+
+  private Value call(Node node, Span span) {
+    Node scope = node.child("scope");
+    Node object = node.child("object");
+    Node name = node.child(node.is("function_call_expression") ? "function" : "name");
+    String own = name == null ? "" : file.text(name);
+    List<Value> positional = new ArrayList<>();
+    Map<String, Value> named = new LinkedHashMap<>();
+    for (Node argument : arguments(node)) {
+      Node keyword = argument.child("name");
+      if (keyword != null) {
+        named.put(file.text(keyword), value(argument));
+      } else {
+        positional.add(value(argument));
+      }
+    }
+    return new Value.Call(
+        scope == null ? own : file.text(scope) + "::" + own,
+        object == null ? null : value(object),
+        positional,
+        named,
+        true,
+        span);
+  }
+
+  /** The arguments of a call, as nodes. */
+  public static List<Node> arguments(Node call) {
+    Node arguments = call.child("arguments");
+    return arguments == null
+        ? List.of()
+        : arguments.parts().stream().filter(part -> part.is("argument")).toList();
+  }
+}
