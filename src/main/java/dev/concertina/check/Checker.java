@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -266,7 +267,16 @@ public final class Checker {
       // Who knows the framework says it in its words.
       Comparator<Report.Result> general = Comparator.comparing(r -> !ofFramework(r.finding()));
       results.sort(byFile.thenComparing(byPlace).thenComparing(worst).thenComparing(general));
+      Set<List<Object>> said = new HashSet<>();
+      results.removeIf(result -> !said.add(words(result)));
       return results;
+    }
+
+    /** One call of a program may do several things of which the same is to be said. */
+    private static List<Object> words(Report.Result result) {
+      Finding finding = result.finding();
+      return List.of(
+          finding.rule(), finding.file(), finding.span(), finding.message(), result.plan());
     }
 
     private static boolean ofFramework(Finding finding) {
