@@ -2,6 +2,7 @@ package dev.concertina.migration;
 
 import dev.concertina.alembic.AlembicRevision;
 import dev.concertina.alembic.Environment;
+import dev.concertina.alembic.EnvironmentSession;
 import dev.concertina.alembic.Readings;
 import dev.concertina.alembic.Revision;
 import dev.concertina.alembic.Revisions;
@@ -22,6 +23,7 @@ final class AlembicRevisions implements Programs {
   private final Readings readings;
   private final Map<String, Revisions> histories = new HashMap<>();
   private final Map<String, Map<String, Integer>> positions = new HashMap<>();
+  private final Map<String, Map<String, String>> sessions = new HashMap<>();
   private final Map<String, Transaction> transactions = new HashMap<>();
 
   AlembicRevisions(RepositoryFiles files, Readings readings) {
@@ -67,6 +69,13 @@ final class AlembicRevisions implements Programs {
               case NONE -> Transaction.NONE;
               case ALL -> Transaction.ALL_PENDING;
             });
+  }
+
+  @Override
+  public Map<String, String> session(Place place) {
+    return sessions.computeIfAbsent(
+        place.history(),
+        history -> EnvironmentSession.of(files.text(Path.in(history, ENVIRONMENT))));
   }
 
   @Override

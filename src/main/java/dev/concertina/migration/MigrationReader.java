@@ -90,9 +90,11 @@ final class MigrationReader {
   }
 
   private Map<String, String> session(Place place) {
-    return place.framework() == Framework.FLYWAY
-        ? layout.flywaySession().of(place.history(), reader(place))
-        : Map.of();
+    if (place.framework() == Framework.FLYWAY) {
+      return layout.flywaySession().of(place.history(), reader(place));
+    }
+    Programs programs = layout.programs(place.framework());
+    return programs == null ? Map.of() : programs.session(place);
   }
 
   SqlReader reader(Place place) {

@@ -1,6 +1,7 @@
 package dev.concertina.migration;
 
 import java.util.List;
+import java.util.Map;
 
 /** The migrations of a framework that are programs: where they belong, and what they send. */
 interface Programs {
@@ -14,6 +15,11 @@ interface Programs {
   /** How the framework runs a file that asks for nothing else. */
   default Migration.Transaction transaction(Place place) {
     return place.framework().transaction();
+  }
+
+  /** What the framework has SET on its connection before it begins, by folded name. */
+  default Map<String, String> session(Place place) {
+    return Map.of();
   }
 
   /** Whether a history goes by another name than its folder's. */

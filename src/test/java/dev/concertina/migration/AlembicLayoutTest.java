@@ -107,6 +107,22 @@ class AlembicLayoutTest {
   }
 
   @Test
+  void knowsWhatTheEnvironmentSetsOnItsConnection() {
+    twoRevisions();
+    base.put(
+        "server/migrations/env.py",
+        """
+        engine = create_engine(url, connect_args={"options": "-c statement_timeout=60s"})
+        with engine.connect() as connection:
+            connection.execute(text("SET lock_timeout = 4000"))
+            connection.execute(text("SELECT 1"))
+        """);
+    Change change = change("c3.py", revision("c3", "'b2'", "op.drop_table('a')"));
+    assertThat(change.migrations().get(0).session())
+        .containsOnly(Map.entry("lock_timeout", "4000"), Map.entry("statement_timeout", "60s"));
+  }
+
+  @Test
   void leavesItsTransactionForABlock() {
     twoRevisions();
     String body =
