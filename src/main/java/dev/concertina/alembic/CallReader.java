@@ -67,6 +67,7 @@ final class CallReader {
   private final TypeReader types;
   private final SqlReader reader = new SqlReader(SqlSyntax.POSTGRESQL);
   private int loops;
+  private int committing;
 
   CallReader(PythonModule module, PythonScope scope, Transcript transcript) {
     this.scope = scope;
@@ -77,12 +78,17 @@ final class CallReader {
     types = new TypeReader(module);
   }
 
-  void enterLoop() {
+  /**
+   * @param commits whether each turn ends with a commit
+   */
+  void enterLoop(boolean commits) {
     loops++;
+    committing += commits ? 1 : 0;
   }
 
-  void leaveLoop() {
+  void leaveLoop(boolean commits) {
     loops--;
+    committing -= commits ? 1 : 0;
   }
 
   Value receiver(Value.Call call) {
@@ -225,7 +231,7 @@ final class CallReader {
     if (body.isEmpty()) {
       return;
     } else if (changes) {
-      transcript.does(new Operation.RunCode("python", true, false, false, body, place));
+      transcript.does(new Operation.RunCode("python", true, committing > 0, false, body, place));
     } else {
       sent.forEach(sql -> transcript.send(place, sql));
     }
@@ -259,7 +265,7 @@ final class CallReader {
 
   private void commit(Value.Call call, Value self) {
     // A session that is given the migration's connection leaves its transaction alone.
-    if (!isSession(self)) {
+    if (!isSession(self) && committing == 0) {
       transcript.send(call.span(), "COMMIT");
     }
   }

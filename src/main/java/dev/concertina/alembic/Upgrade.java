@@ -170,9 +170,19 @@ final class Upgrade {
   }
 
   private void repeated(Node body) {
-    calls.enterLoop();
+    boolean commits = commits(body);
+    calls.enterLoop(commits);
     statement(body);
-    calls.leaveLoop();
+    calls.leaveLoop(commits);
+  }
+
+  /** Whether somewhere in it the connection commits. */
+  private boolean commits(Node node) {
+    boolean here =
+        node.is("call")
+            && text(node.child("function")).endsWith(".commit")
+            && !text(node.child("function")).contains("session");
+    return here || node.children().stream().anyMatch(this::commits);
   }
 
   private void unbind(Node target) {
@@ -245,11 +255,11 @@ final class Upgrade {
     }
     boolean repeats = node.type().endsWith("comprehension") || node.is("generator_expression");
     if (repeats) {
-      calls.enterLoop();
+      calls.enterLoop(false);
     }
     node.children().forEach(this::visit);
     if (repeats) {
-      calls.leaveLoop();
+      calls.leaveLoop(false);
     }
     if (node.is("call") && scope.value(node) instanceof Value.Call call) {
       Node own = function(call.name());

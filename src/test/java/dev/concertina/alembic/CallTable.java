@@ -84,7 +84,9 @@ final class CallTable {
       case Operation.RunCode code ->
           code.body().stream()
               .map(
-                  o -> "one by one: " + statement.text().replaceAll(".*text\\(\"(.*)\"\\).*", "$1"))
+                  o ->
+                      (code.commits() ? "batch by batch: " : "one by one: ")
+                          + statement.text().replaceAll(".*text\\(\"(.*)\"\\).*", "$1"))
               .toList();
       default -> List.of(statement.sql());
     };
