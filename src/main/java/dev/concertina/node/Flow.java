@@ -57,6 +57,7 @@ final class Flow {
     patterns = new Patterns(this, expressions);
     main = new Module(file, path);
     loaded.put(path, main);
+    current = main;
   }
 
   /** Runs what stands at the top of the file, so that its functions can be called. */

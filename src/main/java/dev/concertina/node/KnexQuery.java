@@ -18,6 +18,7 @@ final class KnexQuery extends Asked {
   private String conflict = "";
   private Value returning;
   private boolean joined;
+  private Span place;
   private boolean sent;
 
   /**
@@ -26,10 +27,12 @@ final class KnexQuery extends Asked {
   KnexQuery(Journal journal, Value table, Span span) {
     super(journal, span);
     this.table = table;
+    place = span;
   }
 
   @Override
   Value ask(String method, Arguments with) {
+    place = with.span();
     switch (method) {
       case "insert", "update", "del", "delete", "truncate" -> {
         verb = method.equals("delete") ? "del" : method;
@@ -82,9 +85,9 @@ final class KnexQuery extends Asked {
     if (verb != null && !sent) {
       sent = true;
       try {
-        journal().send(span(), sql());
+        journal().send(place, sql());
       } catch (NotSaidException unknown) {
-        journal().unread(span(), unknown.getMessage() + " is only known when it runs");
+        journal().unread(place, unknown.getMessage() + " is only known when it runs");
       }
     }
     return new Value.Unknown("", span());

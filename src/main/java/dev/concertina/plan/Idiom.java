@@ -2,6 +2,7 @@ package dev.concertina.plan;
 
 import dev.concertina.schema.Operation;
 import java.util.List;
+import java.util.Optional;
 
 /** How a framework whose migrations are programs says what a statement does. */
 interface Idiom {
@@ -40,5 +41,10 @@ interface Idiom {
   /** All of a migration, where what surrounds the calls depends on them. */
   default List<String> migration(List<ProgramBody.Part> calls, boolean outside) {
     return body(calls.stream().flatMap(call -> call.lines().stream()).toList(), outside);
+  }
+
+  /** What becomes of the code in the release before a column is dropped, where that is certain. */
+  default Optional<String> stopUsing(String column) {
+    return Optional.empty();
   }
 }

@@ -34,6 +34,14 @@ final class IdiomWriter {
         plan.fix());
   }
 
+  /** What the code does in a step, as the framework at hand says it. */
+  private String code(Step step) {
+    boolean stops = step.schema().isEmpty() && step.code() != null;
+    return stops && own instanceof Operation.DropColumn drop
+        ? idiom.stopUsing(drop.column()).orElse(step.code())
+        : step.code();
+  }
+
   private Step write(Step step) {
     List<ProgramBody.Part> parts = new ArrayList<>();
     for (String sql : step.schema()) {
@@ -44,7 +52,7 @@ final class IdiomWriter {
       }
     }
     return parts.isEmpty()
-        ? step
+        ? step.with(step.migration(), code(step))
         : step.with(new ProgramBody(idiom, parts, !step.transactional()), step.code());
   }
 

@@ -8,7 +8,14 @@ import java.util.Optional;
 /** The idioms of the frameworks whose migrations are programs, by the framework's id. */
 final class Idioms {
 
-  private final Map<String, Idiom> byFramework = Map.of("alembic", new AlembicIdiom());
+  private final Map<String, Idiom> byFramework = 
+      Map.of(
+          Framework.ALEMBIC.id(), new AlembicIdiom(),
+          Framework.KNEX.id(), new KnexIdiom(),
+          Framework.TYPEORM.id(), new TypeOrmIdiom(),
+          Framework.SEQUELIZE.id(), new SequelizeIdiom(),
+          Framework.NODE_PG_MIGRATE.id(), new PgMigrateIdiom(),
+          Framework.MIKROORM.id(), new MikroOrmIdiom());
 
   /** The one that a plan for a migration is written in; none where that is SQL. */
   Optional<Idiom> of(Migration migration) {

@@ -13,6 +13,8 @@ final class Sample {
 
   /** A framework, and what stands around the body of its way up. */
   enum Kind {
+    MIKROORM(
+        "mikroorm", "class Sample1 extends Migration {\n  async up() {\n%s\n  }\n}\n"),
     TYPEORM(
         "typeorm",
         "class Sample1 implements MigrationInterface {\n  async up(queryRunner) {\n%s\n  }\n}\n"),
@@ -48,6 +50,7 @@ final class Sample {
         case KNEX -> migrations.knex(path, text, modules);
         case SEQUELIZE -> migrations.sequelize(path, text, modules);
         case NODE_PG_MIGRATE -> migrations.nodePgMigrate(path, text, modules);
+        case MIKROORM -> migrations.mikroOrm(path, text, modules);
         case TYPEORM -> migrations.typeOrm(path, text, modules);
       };
     }

@@ -30,6 +30,10 @@ class SentSqlTest {
   static Stream<Arguments> cases() throws IOException {
     Stream<Arguments> all = Stream.of();
     for (Sample.Kind kind : Sample.Kind.values()) {
+      if (kind == Sample.Kind.MIKROORM) {
+        // Its migrations are SQL already.
+        continue;
+      }
       Map<String, String> calls = blocks(kind.id() + ".txt");
       Map<String, String> sent = blocks(kind.id() + ".sql");
       assertThat(calls).as(kind.id()).hasSizeGreaterThanOrEqualTo(25);

@@ -1,0 +1,3 @@
+exports.up = (pgm) => {
+  pgm.createIndex('tracks', ['genre', 'title']);
+};
