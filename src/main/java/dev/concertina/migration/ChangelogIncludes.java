@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,7 +14,8 @@ import java.util.TreeMap;
 /** Which changelog of a tree brings in which others, by paths as Liquibase looks them up. */
 final class ChangelogIncludes {
 
-  private static final Audience AUDIENCE = new Audience(Engine.DEFAULT.name());
+  /** Whom changelogs are read for: files for other databases are not. */
+  static final Audience AUDIENCE = new Audience(Engine.DEFAULT.name());
   private static final String MARK = "databaseChangeLog";
 
   private final Tree tree;
@@ -43,7 +43,7 @@ final class ChangelogIncludes {
     if (parents == null) {
       parents = new TreeMap<>();
       for (String path : tree.containing(List.of(MARK)).stream().sorted().toList()) {
-        if (isDocument(path) && !Exclusions.excluded(path) && files.text(path).contains(MARK)) {
+        if (FileName.isDocument(path) && !Exclusions.excluded(path) && files.text(path).contains(MARK)) {
           for (Changelog.Entry entry : entries(path)) {
             if (entry instanceof Changelog.Include one) {
               included(path, one).forEach(child -> parents.putIfAbsent(child, path));
@@ -83,18 +83,13 @@ final class ChangelogIncludes {
     String folder = folder(path, include.path(), include.relative());
     if (folder != null) {
       for (String file : files.below(folder)) {
-        boolean changelog = isDocument(file) || FileName.isSql(Path.name(file));
+        boolean changelog = FileName.isDocument(file) || FileName.isSql(Path.name(file));
         if (changelog && !file.equals(path)) {
           all.add(file);
         }
       }
     }
     return all;
-  }
-
-  static boolean isDocument(String path) {
-    String name = Path.name(path).toLowerCase(Locale.ROOT);
-    return List.of(".xml", ".yaml", ".yml", ".json").stream().anyMatch(name::endsWith);
   }
 
   /** The file that a changelog means, or null where there is none. */

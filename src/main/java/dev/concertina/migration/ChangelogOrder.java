@@ -1,6 +1,5 @@
 package dev.concertina.migration;
 
-import dev.concertina.liquibase.Audience;
 import dev.concertina.liquibase.Changelog;
 import dev.concertina.liquibase.Parameters;
 import java.util.LinkedHashMap;
@@ -14,7 +13,6 @@ final class ChangelogOrder {
   private static final int MOST = 100_000;
 
   private final ChangelogIncludes includes;
-  private final Audience audience;
   private final Map<String, Reached> reached = new LinkedHashMap<>();
   private Parameters parameters = Parameters.NONE;
 
@@ -29,13 +27,12 @@ final class ChangelogOrder {
 
   private static final Reached ALONE = new Reached(Place.UNLISTED, true, Parameters.NONE);
 
-  private ChangelogOrder(ChangelogIncludes includes, Audience audience) {
+  private ChangelogOrder(ChangelogIncludes includes) {
     this.includes = includes;
-    this.audience = audience;
   }
 
-  static ChangelogOrder of(String root, ChangelogIncludes includes, Audience audience) {
-    ChangelogOrder order = new ChangelogOrder(includes, audience);
+  static ChangelogOrder of(String root, ChangelogIncludes includes) {
+    ChangelogOrder order = new ChangelogOrder(includes);
     order.visit(root, true, 0);
     return order;
   }
@@ -57,7 +54,7 @@ final class ChangelogOrder {
           }
         }
         case Changelog.Include one -> {
-          boolean open = runs && !audience.passesBy(one.context());
+          boolean open = runs && !ChangelogIncludes.AUDIENCE.passesBy(one.context());
           Changelog.Include expanded =
               new Changelog.Include(
                   parameters.expand(one.path()), one.relative(), one.all(), one.context());

@@ -37,6 +37,15 @@ record FileName(String version, Place.Kind kind) {
     return Sections.marks(framework) ? Place.Kind.SECTIONS : Place.Kind.UP;
   }
 
+  /** Whether a path ends as one of XML, YAML or JSON does. */
+  static boolean isDocument(String path) {
+    String lower = path.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".xml")
+        || lower.endsWith(".yaml")
+        || lower.endsWith(".yml")
+        || lower.endsWith(".json");
+  }
+
   /** Whether a file holds SQL, also as {@code .sql.postgres}. */
   static boolean isSql(String name) {
     String lower = name.toLowerCase(Locale.ROOT);

@@ -1,6 +1,5 @@
 package dev.concertina.migration;
 
-import dev.concertina.liquibase.Audience;
 import dev.concertina.liquibase.ChangeSet;
 import dev.concertina.liquibase.Changelog;
 import dev.concertina.liquibase.Parameters;
@@ -18,21 +17,28 @@ import java.util.Map;
  */
 final class LiquibaseChangelogs implements Programs {
 
-  private static final Audience AUDIENCE = new Audience(Engine.DEFAULT.name());
-
   private final SqlReader reader = new SqlReader(SqlSyntax.POSTGRESQL);
+  private final Tree tree;
   private final RepositoryFiles files;
-  private final ChangelogIncludes includes;
   private final Map<String, ChangelogOrder> orders = new HashMap<>();
+  private ChangelogIncludes includes;
 
   LiquibaseChangelogs(Tree tree, RepositoryFiles files) {
+    this.tree = tree;
     this.files = files;
-    includes = new ChangelogIncludes(tree, files);
+  }
+
+  /** Made when the first changelog is asked for: most trees have none. */
+  private ChangelogIncludes includes() {
+    if (includes == null) {
+      includes = new ChangelogIncludes(tree, files);
+    }
+    return includes;
   }
 
   @Override
   public Place place(String path, Engine engine) {
-    String root = includes.root(path);
+    String root = includes().root(path);
     return new Place(
         path,
         Framework.LIQUIBASE,
@@ -44,12 +50,12 @@ final class LiquibaseChangelogs implements Programs {
   }
 
   private ChangelogOrder ordered(String root) {
-    return orders.computeIfAbsent(root, path -> ChangelogOrder.of(path, includes, AUDIENCE));
+    return orders.computeIfAbsent(root, path -> ChangelogOrder.of(path, includes()));
   }
 
   @Override
   public boolean owns(String history) {
-    boolean changelog = ChangelogIncludes.isDocument(history) || FileName.isSql(Path.name(history));
+    boolean changelog = FileName.isDocument(history) || FileName.isSql(Path.name(history));
     return changelog && files.has(history);
   }
 
@@ -77,7 +83,7 @@ final class LiquibaseChangelogs implements Programs {
     try {
       Changelog changelog = Changelog.read(place.path(), text);
       Parameters parameters = reached.parameters();
-      for (Changelog.Entry entry : changelog.entries(AUDIENCE)) {
+      for (Changelog.Entry entry : changelog.entries(ChangelogIncludes.AUDIENCE)) {
         if (entry instanceof Changelog.Property one) {
           parameters = parameters.with(one.name(), one.value());
         }
@@ -85,7 +91,7 @@ final class LiquibaseChangelogs implements Programs {
       Changelog.Setting setting =
           new Changelog.Setting(
               reader,
-              AUDIENCE,
+              ChangelogIncludes.AUDIENCE,
               parameters,
               (file, relative) -> resource(place.path(), file, relative));
       return changelog.changeSets(setting).stream().map(LiquibaseChangelogs::part).toList();
@@ -95,7 +101,7 @@ final class LiquibaseChangelogs implements Programs {
   }
 
   private String resource(String from, String written, boolean relative) {
-    String path = includes.resolve(from, written, relative);
+    String path = includes().resolve(from, written, relative);
     return path == null ? null : files.text(path);
   }
 

@@ -49,7 +49,7 @@ record Markup(
             tag.append(" ").append(key).append("=\"").append(escaped(value)).append('"'));
     List<String> lines = new ArrayList<>();
     if (text != null) {
-      lines.add(tag + ">" + escaped(text) + "</" + name + ">");
+      lines.add(tag + ">" + content(text) + "</" + name + ">");
     } else if (children.isEmpty()) {
       lines.add(tag + "/>");
     } else {
@@ -58,6 +58,13 @@ record Markup(
       lines.add("</" + name + ">");
     }
     return lines;
+  }
+
+  private static String content(String words) {
+    boolean markup = words.indexOf('<') >= 0 || words.indexOf('&') >= 0;
+    return markup && !words.contains("]]>")
+        ? "<![CDATA[" + words + "]]>"
+        : words.replace("&", "&amp;").replace("<", "&lt;");
   }
 
   private static String escaped(String value) {
