@@ -134,6 +134,9 @@ final class ChangeReader {
       if (ran(before) || !baseReader.parts(before, before(file)).isEmpty()) {
         edits.add(deleted(file, before));
       }
+    } else if (before == null && isScript(after)) {
+      // What is new in it is judged where a changelog runs it.
+      return;
     } else if (before == null) {
       added.add(after);
       reader.read(after, file.after()).forEach(m -> migrations.add(new Placed(after, m)));
@@ -192,7 +195,9 @@ final class ChangeReader {
   }
 
   private static boolean remembersParts(Place place) {
-    return place.framework() == Framework.LIQUIBASE && place.engine().judged();
+    return place.framework() == Framework.LIQUIBASE
+        && place.kind() == Place.Kind.PROGRAM
+        && place.engine().judged();
   }
 
   private void twins(Place place, PartChanges parts) {
@@ -247,9 +252,11 @@ final class ChangeReader {
   /** Whether a file stands for something that may have run and is not run again. */
   private static boolean ran(Place place) {
     // A changelog of Liquibase is edited whenever a change set is added to it.
-    return place.goesUp()
-        && place.kind() != Place.Kind.REPEATABLE
-        && place.framework() != Framework.LIQUIBASE;
+    return place.goesUp() && place.kind() != Place.Kind.REPEATABLE && !remembersParts(place);
+  }
+
+  private static boolean isScript(Place place) {
+    return place.framework() == Framework.LIQUIBASE && place.kind() != Place.Kind.PROGRAM;
   }
 
   private static Edit edit(ChangedFile file, Place place, boolean sameVersion, byte[] oldBytes) {

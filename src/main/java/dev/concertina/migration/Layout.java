@@ -28,6 +28,7 @@ final class Layout {
   private final EngineDetector engines;
   private final FolderFramework folders;
   private final PlainFolders plainFolders;
+  private final LiquibaseScripts scripts;
   private final FlywayFolders flywayFolders;
   private final FlywaySession flywaySession;
   private final DjangoProjects django;
@@ -54,6 +55,7 @@ final class Layout {
     flywayFolders = new FlywayFolders(files, this::flyway);
     flywaySession = new FlywaySession(files, this::flyway);
     plainFolders = new PlainFolders(files);
+    scripts = new LiquibaseScripts(files);
     django = new DjangoProjects(tree, files, readings.django());
     programs = new EnumMap<>(Framework.class);
     programs.put(Framework.DJANGO, django);
@@ -203,6 +205,10 @@ final class Layout {
       return sqitch(path, Path.folder(plan.get()));
     }
     Framework framework = configured != null ? configured : folders.of(folder);
+    String runner = framework == null ? scripts.runner(path) : null;
+    if (runner != null) {
+      return Placement.of(script(path, runner));
+    }
     if (framework == null) {
       String ignored = plainFolders.ignored(path);
       if (ignored != null) {
@@ -256,6 +262,18 @@ final class Layout {
     return reader == null
         ? unread(path, framework)
         : reader.place(path, engines.engine(path, framework));
+  }
+
+  private Place script(String path, String changelog) {
+    Place place = program(changelog, Framework.LIQUIBASE);
+    return new Place(
+        path,
+        Framework.LIQUIBASE,
+        place.engine(),
+        place.history(),
+        Version.of(path),
+        Place.UNLISTED,
+        scripts.kind(changelog));
   }
 
   private Place unread(String path, Framework framework) {

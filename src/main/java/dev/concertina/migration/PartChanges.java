@@ -75,11 +75,12 @@ final class PartChanges {
     return edited;
   }
 
-  /** Whether one is gone. */
+  /** Whether one is gone that ran once; what runs again whenever it changes may go. */
   boolean removed() {
     Set<String> left = new HashSet<>();
     after.forEach(part -> left.add(part.id()));
-    return before.keySet().stream().anyMatch(id -> id != null && !left.contains(id));
+    return before.values().stream()
+        .anyMatch(part -> part.id() != null && !part.repeatable() && !left.contains(part.id()));
   }
 
   /** The ids that two of them have, where one of the two is new. */

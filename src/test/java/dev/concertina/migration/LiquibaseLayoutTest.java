@@ -227,6 +227,37 @@ class LiquibaseLayoutTest {
   }
 
   @Test
+  void a_script_of_a_change_set_is_judged_at_the_change_set_and_edited_by_its_rules() {
+    String once = set("1", "<sqlFile path='sql/f.sql' relativeToChangelogFile='true'/>");
+    String again = once.replace("author=", "runOnChange='true' author=");
+    String script = "db/changelog/sql/f.sql";
+    for (String content : List.of(once, again)) {
+      InMemoryTree base = InMemoryTree.of(PATH, LiquibaseChange.xml(content), script, "SELECT 1;");
+      ChangedFile file = InMemoryTree.edited(script, "SELECT 1;", "SELECT 2;");
+      Change edited = Change.read(base, base, List.of(file), LayoutSettings.NONE);
+      assertThat(edited.edits()).hasSize(content.equals(once) ? 1 : 0);
+      assertThat(sent(edited)).containsExactly("SELECT 2");
+    }
+    InMemoryTree none = InMemoryTree.of();
+    Change added =
+        Change.read(
+            none,
+            none,
+            List.of(
+                InMemoryTree.added(PATH, LiquibaseChange.xml(once)),
+                InMemoryTree.added(script, "DROP TABLE audio;")),
+            LayoutSettings.NONE);
+    assertThat(sent(added)).containsExactly("DROP TABLE audio");
+    assertThat(added.migrations()).extracting(Migration::path).containsExactly(PATH);
+  }
+
+  @Test
+  void one_that_ran_at_each_change_may_go() {
+    String gone = set("2", "<empty/>").replace("author=", "runOnChange='true' author=");
+    assertThat(edited(table("text") + gone, table("text")).edits()).isEmpty();
+  }
+
+  @Test
   void an_alias_bomb_is_given_up() {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x]\n");
     for (int i = 1; i < 30; i++) {
