@@ -1,6 +1,8 @@
 package dev.concertina.django;
 
+import dev.concertina.schema.Computed;
 import dev.concertina.syntax.Node;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +59,18 @@ sealed interface Binding {
    * @param created whether it is one that the code makes
    * @param from the model whose rows the loop goes over that makes it, or null
    * @param touched the fields that it was given, which grow as the code goes on
+   * @param lifted the values of these fields that can be taken out of the code
    */
-  record Row(Model model, String where, boolean created, Model from, Set<String> touched)
+  record Row(
+      Model model,
+      String where,
+      boolean created,
+      Model from,
+      Set<String> touched,
+      Map<String, Computed> lifted)
       implements Binding {
     static Row found(Model model, String where) {
-      return new Row(model, where, false, null, new LinkedHashSet<>());
+      return new Row(model, where, false, null, new LinkedHashSet<>(), new HashMap<>());
     }
   }
 

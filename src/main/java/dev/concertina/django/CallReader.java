@@ -132,7 +132,7 @@ final class CallReader {
       case Binding.ModelClass it -> {
         Set<String> given = new LinkedHashSet<>(read(node).named().keySet());
         arguments(node);
-        yield new Binding.Row(it.model(), null, true, scope.looped(), given);
+        yield new Binding.Row(it.model(), null, true, scope.looped(), given, Map.of());
       }
       case Binding.Imported imported -> imported(node, imported.name());
       default -> builtin(arguments(node), written);

@@ -194,7 +194,11 @@ final class CodeReader {
       }
       return result;
     }
-    values.bind(left, Binding.each(over));
+    Binding each = Binding.each(over);
+    if (each instanceof Binding.Row row && !row.created() && left.is("identifier")) {
+      row.lifted().putAll(new LiftedValues(module, row.model(), text(left)).in(body));
+    }
+    values.bind(left, each);
     return repeated(body);
   }
 

@@ -4,6 +4,7 @@ import dev.concertina.syntax.Node;
 import dev.concertina.syntax.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads the methods of queries and rows: those that choose rows, and those that change them. */
@@ -55,7 +56,8 @@ final class QueryCalls {
               node,
               model,
               chosen(argument),
-              new LinkedHashSet<>(Words.texts(call.argument("fields", 1))));
+              new LinkedHashSet<>(Words.texts(call.argument("fields", 1))),
+              Binding.each(argument) instanceof Binding.Row row ? row.lifted() : Map.of());
       case "raw" -> rows.sql(call.argument("raw_query", 0), call.argument("params", 1));
       case "add", "set", "remove", "clear" -> link(node, query, method);
       default -> {
@@ -73,7 +75,7 @@ final class QueryCalls {
     Set<String> columns = rows.givenTo(call);
     String where = rows.and(model, query.where(), RowWriter.lookups(call), false);
     if (updates) {
-      rows.change(node, model, where, columns);
+      rows.change(node, model, where, columns, Map.of());
     }
     rows.insert(node, model, columns, scope.looped(), true);
     return new Binding.Items(List.of(Binding.Row.found(model, where), Binding.OTHER));
@@ -123,7 +125,7 @@ final class QueryCalls {
         if (row.created()) {
           rows.insert(node, row.model(), columns, row.from(), false);
         } else {
-          rows.change(node, row.model(), row.where(), columns);
+          rows.change(node, row.model(), row.where(), columns, row.lifted());
         }
       }
       case "delete", "adelete" -> rows.delete(node, row.model(), row.where());

@@ -1,5 +1,6 @@
 package dev.concertina.django;
 
+import dev.concertina.schema.Computed;
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.Span;
 import dev.concertina.sql.SqlReader;
@@ -9,6 +10,7 @@ import dev.concertina.syntax.PythonModule;
 import dev.concertina.syntax.Value;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -147,10 +149,21 @@ final class RowWriter {
   }
 
   /** Rows of which some fields are given values that the code computes. */
-  void change(Node node, Model model, String where, Collection<String> fields) {
+  void change(
+      Node node,
+      Model model,
+      String where,
+      Collection<String> fields,
+      Map<String, Computed> lifted) {
+    Map<String, String> values = new HashMap<>();
+    lifted.forEach((field, value) -> values.put(column(model, field), value.sql()));
     String assignments =
         columns(model, fields).stream()
-            .map(column -> Names.quote(column) + " = " + Operation.RunCode.COMPUTED)
+            .map(
+                column ->
+                    Names.quote(column)
+                        + " = "
+                        + values.getOrDefault(column, Operation.RunCode.COMPUTED))
             .collect(Collectors.joining(", "));
     if (assignments.isEmpty()) {
       unread(module.file().span(node), "which fields of " + model.name() + " it saves is not seen");

@@ -2,12 +2,15 @@ package dev.concertina.plan;
 
 import dev.concertina.migration.Migration;
 import dev.concertina.rule.Transformation;
+import dev.concertina.schema.Computed;
 import dev.concertina.schema.Identifier;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A data transformation as a management command of Django's and its test. The base class is the one
@@ -16,6 +19,7 @@ import java.util.Map;
 final class DjangoCommand implements Commands.Language {
 
   private static final TemplateFile COMMAND = new TemplateFile("django-command.py");
+  private static final TemplateFile COMPUTING = new TemplateFile("django-computing-command.py");
   private static final TemplateFile TEST = new TemplateFile("django-test.py");
   private static final String MIGRATIONS = "/migrations/";
 
@@ -27,7 +31,9 @@ final class DjangoCommand implements Commands.Language {
         new Listing(
             app + "management/commands/" + name + ".py",
             "python",
-            COMMAND.fill(command(transformation))),
+            transformation.isComputed()
+                ? COMPUTING.fill(computing(transformation))
+                : COMMAND.fill(command(transformation))),
         new Listing(
             app + "tests/test_" + name + ".py", "python", TEST.fill(test(name, transformation))));
   }
@@ -46,6 +52,48 @@ final class DjangoCommand implements Commands.Language {
     values.put("where", literal(transformation.where()));
     values.put("pending", transformation.isByValue() ? "" : literal(transformation.pending()));
     values.put("copy", transformation.saved() ? literal(transformation.copy().sql()) : "");
+    return values;
+  }
+
+  /** With the contributor's own expressions, or with a place to write them. */
+  private static Map<String, String> computing(Transformation transformation) {
+    Map<String, String> values = command(transformation);
+    Map<String, Optional<Computed>> lifted = new LinkedHashMap<>();
+    transformation.changes().forEach((column, sql) -> lifted.put(column, Computed.of(sql)));
+    boolean known = lifted.values().stream().allMatch(Optional::isPresent);
+    String columns = String.join(", ", lifted.keySet());
+    String pairs =
+        lifted.entrySet().stream()
+            .map(
+                each ->
+                    PythonText.literal(Identifier.quote(each.getKey()))
+                        + ": "
+                        + each.getValue().map(Computed::expression).orElse(""))
+            .collect(Collectors.joining(", "));
+    values.put(
+        "imports",
+        lifted.values().stream()
+            .flatMap(Optional::stream)
+            .flatMap(computed -> computed.imports().stream())
+            .distinct()
+            .map(line -> line + "\n")
+            .collect(
+                Collectors.joining(
+                    "",
+                    "",
+                    lifted.values().stream()
+                            .flatMap(Optional::stream)
+                            .allMatch(computed -> computed.imports().isEmpty())
+                        ? ""
+                        : "\n")));
+    values.put(
+        "compute",
+        known
+            ? "        return {" + pairs + "}"
+            : "        # Fill in: a dictionary of what the migration gives to a row that has its"
+                + " columns.\n        raise NotImplementedError("
+                + PythonText.literal("say what becomes of " + columns)
+                + ")");
     return values;
   }
 

@@ -14,7 +14,9 @@ import dev.concertina.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Fills a rule's safe path in with the facts at hand, and joins the plans of a whole change. */
 public final class Planner {
@@ -80,14 +82,14 @@ public final class Planner {
         null);
   }
 
-  /** The commands for the data transformations that the step's statements are filled in from. */
+  /** The commands for the data transformations that the step is filled in from. */
   private List<Listing> listings(StepText text, Facts facts) {
-    return text.schema() == null
-        ? List.of()
-        : text.schema().placeholders().stream()
-            .flatMap(name -> facts.transformations(name).stream())
-            .flatMap(change -> commands.of(change, facts.context().here().migration()).stream())
-            .toList();
+    return Stream.of(text.schema(), text.code())
+        .filter(Objects::nonNull)
+        .flatMap(template -> template.placeholders().stream())
+        .flatMap(name -> facts.transformations(name).stream())
+        .flatMap(change -> commands.of(change, facts.context().here().migration()).stream())
+        .toList();
   }
 
   private List<String> statements(String sql) {

@@ -4,6 +4,7 @@ import static dev.concertina.rule.Fact.flag;
 import static dev.concertina.rule.Fact.rows;
 import static dev.concertina.rule.Fact.text;
 
+import dev.concertina.schema.Computed;
 import dev.concertina.schema.Expression;
 import dev.concertina.schema.Expression.Operator;
 import dev.concertina.schema.Identifier;
@@ -40,6 +41,14 @@ final class BatchFacts {
             "rows.saving-batch",
             "the statements that copy one batch and change it",
             c -> of(c, c.operation()).map(Transformation::saving).stream().toList()),
+        rows(
+            "rows.computing",
+            "the rows whose values the code of a migration computes",
+            c -> computing(c, c.operation()).stream().toList()),
+        flag(
+            "rows.computed",
+            "the code of a migration computes the values of rows, one row at a time",
+            c -> computing(c, c.operation()).isPresent()),
         text(
             "rows.remaining",
             "the query that counts the rows that still need the change",
@@ -82,6 +91,19 @@ final class BatchFacts {
     };
   }
 
+  /** A change of rows of which code computes every value, and no condition. */
+  private static Optional<Transformation> computing(Context context, Operation operation) {
+    if (!(operation instanceof Operation.Update o)
+        || o.where() != null && Computed.isIn(o.where().text())
+        || !o.assignments().stream().allMatch(a -> Computed.isIn(a.value().text()))) {
+      return Optional.empty();
+    }
+    Map<String, String> changes = new LinkedHashMap<>();
+    o.assignments().forEach(a -> changes.put(a.column(), a.value().text()));
+    Transformation rows = of(context, o.table(), o.alias(), changes, o.where(), "");
+    return Optional.of(RowFacts.destructive(context) ? rows.saving() : rows);
+  }
+
   /** Whether code computes a value that no SQL can say. */
   private static boolean isComputed(Operation operation) {
     Stream<Expression> values =
@@ -92,7 +114,7 @@ final class BatchFacts {
           case Operation.Delete o -> Stream.ofNullable(o.where());
           default -> Stream.empty();
         };
-    return values.anyMatch(value -> value.text().contains(Operation.RunCode.COMPUTED));
+    return values.anyMatch(value -> Computed.isIn(value.text()));
   }
 
   /** What gives one column of a table another value where it has not got it yet. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The facts of one operation in its context, each computed when it is first asked for. */
 public final class Facts {
@@ -49,7 +50,9 @@ public final class Facts {
       case Finding.Related place -> place.message();
       case List<?> list when !rows(list).isEmpty() ->
           rows(list).stream()
-              .flatMap(change -> change.batch().stream())
+              .flatMap(
+                  change ->
+                      change.isComputed() ? Stream.of(change.names()) : change.batch().stream())
               .distinct()
               .collect(Collectors.joining("\n"));
       case List<?> list -> list.stream().map(Object::toString).collect(Collectors.joining(", "));

@@ -321,7 +321,7 @@ final class RowFacts {
                 c -> update.assignments().stream().anyMatch(a -> a.column().equals(c.column())));
   }
 
-  private static boolean destructive(Context context) {
+  static boolean destructive(Context context) {
     return switch (context.operation()) {
       case Operation.Delete o -> true;
       case Operation.Update o ->

@@ -1,5 +1,6 @@
 package dev.concertina.rule;
 
+import dev.concertina.schema.Computed;
 import dev.concertina.schema.Identifier;
 import dev.concertina.schema.Name;
 import dev.concertina.schema.Table;
@@ -49,6 +50,18 @@ public record Transformation(
   /** Whether a row needs the change as long as it has other values than those of the change. */
   public boolean isByValue() {
     return !changes.isEmpty() && pending.equals(other(changes));
+  }
+
+  /** Whether code computes the new values, one row at a time. */
+  public boolean isComputed() {
+    return changes.values().stream().anyMatch(Computed::isIn);
+  }
+
+  /** The columns that change, for a sentence. */
+  String names() {
+    return changes.keySet().stream()
+        .map(name -> "`" + name + "`")
+        .collect(Collectors.joining(", "));
   }
 
   /** The copy's name. */

@@ -59,10 +59,34 @@ class RunPythonTest {
                 track.save()
             """);
     assertThat(texts(code))
-        .containsExactly("UPDATE music_track SET length_ms = \"computed\"() WHERE \"length\" > 5");
+        .containsExactly(
+            "UPDATE music_track SET length_ms = \"computed\"('row.length * 1000') WHERE \"length\" > 5");
     assertThat(code.loops()).isTrue();
     assertThat(code.commits()).isFalse();
     assertThat(code.importsModel()).isFalse();
+  }
+
+  @Test
+  void whatCannotBeTakenOutOfALoop() {
+    for (String body :
+        List.of(
+            "track.title = track.artist.name",
+            "track.title = other",
+            "track.title = f\"{track.length}\"",
+            "track.title = track",
+            "track.title = eval('1')",
+            "track.title = str(track.length)\n    track.length = len(track.title)",
+            "if track.length:\n        track.title = str(track.length)")) {
+      assertThat(
+              body(
+                  "for track in apps.get_model('music.Track').objects.all():\n    "
+                      + body
+                      + "\n    track.save()\n"))
+          .as(body)
+          .singleElement()
+          .asString()
+          .contains("name = \"computed\"()");
+    }
   }
 
   @Test
@@ -79,7 +103,7 @@ class RunPythonTest {
                 Track.objects.bulk_update(unknown, ["length"])
                 """))
         .containsExactly(
-            "UPDATE music_track SET length_ms = \"computed\"() WHERE \"length\" > 5",
+            "UPDATE music_track SET length_ms = \"computed\"('row.length * 1000') WHERE \"length\" > 5",
             "UPDATE music_track SET length = \"computed\"()");
   }
 
@@ -227,7 +251,7 @@ class RunPythonTest {
                 Track.objects.bulk_create(new)
                 """))
         .containsExactly(
-            "UPDATE music_track SET name = \"computed\"()",
+            "UPDATE music_track SET name = \"computed\"('\"a\"')",
             "INSERT INTO music_track [length] SELECT \"computed\"() FROM \"music_track\"");
   }
 

@@ -2,12 +2,14 @@ package dev.concertina.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concertina.schema.Computed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +117,32 @@ class CommandShapesTest {
     try (Database database = database(shape, plan)) {
       DjangoProject project = new DjangoProject(folder, server.port(), database.name(), plan);
       assertSame(shape, plan, database, project);
+    }
+  }
+
+  @Test
+  void the_command_for_a_value_that_code_computes_has_the_code() throws IOException {
+    DjangoProject.require();
+    String table =
+        "CREATE TABLE audio (id bigint PRIMARY KEY, title text NOT NULL, plays integer NOT NULL);";
+    String rows = "INSERT INTO audio SELECT n, 'A ' || n, n FROM generate_series(1, 7) n;";
+    Computed slug =
+        new Computed(
+            "slugify(row.title.replace('A', \"b\"))",
+            List.of("from django.utils.text import slugify"));
+    String change = "UPDATE audio SET title = " + slug.sql() + " WHERE plays > 3;";
+    PrintedPlan plan = PrintedPlan.forDjango(table, change);
+    try (Database database = server.database();
+        Client client = database.connect()) {
+      client.run(table + rows + plan.room());
+      DjangoProject project = new DjangoProject(folder, server.port(), database.name(), plan);
+      assertThat(project.dryRun()).isEqualTo(4);
+      project.start(BATCH, 0, null).end();
+      assertThat(project.dryRun()).isZero();
+      assertThat(client.value("SELECT string_agg(title, ',' ORDER BY id) FROM audio"))
+          .isEqualTo("A 1,A 2,A 3,b-4,b-5,b-6,b-7");
+      assertThat(client.value("SELECT string_agg(title, ',' ORDER BY id) FROM audio_before"))
+          .isEqualTo("A 4,A 5,A 6,A 7");
     }
   }
 
