@@ -87,7 +87,14 @@ final class Sequence {
   }
 
   private static boolean movesRows(Plan plan) {
-    return plan.steps().stream().anyMatch(step -> step.migration() != null) && changesRows(plan);
+    boolean inCode =
+        plan.steps().stream().anyMatch(step -> step.schema().isEmpty() && hasFiles(step));
+    boolean framework = plan.steps().stream().anyMatch(step -> step.migration() != null);
+    return inCode || framework && changesRows(plan);
+  }
+
+  private static boolean hasFiles(Step step) {
+    return !step.listings().isEmpty();
   }
 
   private static boolean changesRows(Plan plan) {

@@ -4,6 +4,7 @@ import static dev.concertina.rule.Fact.flag;
 import static dev.concertina.rule.Fact.rows;
 import static dev.concertina.rule.Fact.text;
 
+import dev.concertina.migration.Framework;
 import dev.concertina.schema.Computed;
 import dev.concertina.schema.Expression;
 import dev.concertina.schema.Expression.Operator;
@@ -91,9 +92,14 @@ final class BatchFacts {
     };
   }
 
-  /** A change of rows of which code computes every value, and no condition. */
+  /**
+   * A change of rows of which code computes every value, and no condition. Only for Django there is
+   * a command that holds such code.
+   */
   private static Optional<Transformation> computing(Context context, Operation operation) {
-    if (!(operation instanceof Operation.Update o)
+    boolean django = context.here().migration().framework().equals(Framework.DJANGO.id());
+    if (!django
+        || !(operation instanceof Operation.Update o)
         || o.where() != null && Computed.isIn(o.where().text())
         || !o.assignments().stream().allMatch(a -> Computed.isIn(a.value().text()))) {
       return Optional.empty();

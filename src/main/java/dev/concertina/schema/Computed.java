@@ -39,8 +39,12 @@ public record Computed(String expression, List<String> imports) {
     if (!text.startsWith(CALL + "'") || !text.endsWith("')")) {
       return Optional.empty();
     }
-    String inside = text.substring(CALL.length() + 1, text.length() - 2).replace("''", "'");
-    List<String> lines = Arrays.asList(inside.split("\n"));
+    String quoted = text.substring(CALL.length() + 1, text.length() - 2);
+    if (quoted.replace("''", "").contains("'")) {
+      // It is more than one value.
+      return Optional.empty();
+    }
+    List<String> lines = Arrays.asList(quoted.replace("''", "'").split("\n"));
     return Optional.of(new Computed(lines.get(0), lines.subList(1, lines.size())));
   }
 }
