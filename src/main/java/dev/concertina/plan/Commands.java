@@ -20,7 +20,9 @@ final class Commands {
   private static final Language PLAIN = new SqlCommand();
 
   private final Map<String, Language> languages =
-      Map.of(Framework.DJANGO.id(), new DjangoCommand());
+      Map.of(
+          Framework.DJANGO.id(), new DjangoCommand(),
+          Framework.RAILS.id(), new RailsCommand());
 
   /** The command for a transformation that stands where this migration has it. */
   List<Listing> of(Transformation transformation, Migration migration) {

@@ -28,6 +28,16 @@ interface Idiom {
     return written;
   }
 
+  /**
+   * What the application's code does in the release that stops using a column.
+   *
+   * @param drop what a later step does
+   * @param code what the rule says, or null
+   */
+  default String stopping(Operation.DropColumn drop, String code) {
+    return code;
+  }
+
   /** The statement itself, as the framework is asked to run it. */
   List<String> verbatim(String sql);
 

@@ -26,8 +26,10 @@ final class IdiomWriter {
   }
 
   Plan write(Plan plan) {
+    List<Step> steps = new ArrayList<>(plan.steps().stream().map(this::write).toList());
+    stopUsing(steps);
     return new Plan(
-        plan.steps().stream().map(this::write).toList(),
+        steps,
         idiom.alternatives(plan.alternatives(), own),
         plan.note(),
         plan.rollbackFloor(),
@@ -54,6 +56,32 @@ final class IdiomWriter {
     return parts.isEmpty()
         ? step.with(step.migration(), code(step))
         : step.with(new ProgramBody(idiom, parts, !step.transactional()), step.code());
+  }
+
+  /** The code stops using a column in the last release of its own before the one that drops it. */
+  private void stopUsing(List<Step> steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      Operation.DropColumn drop = dropped(steps.get(i));
+      for (int at = i - 1; drop != null && at >= 0; at--) {
+        Step step = steps.get(at);
+        if (step.schema().isEmpty()
+            && !step.betweenDeploys()
+            && step.deploy() < steps.get(i).deploy()) {
+          steps.set(at, step.with(step.migration(), idiom.stopping(drop, step.code())));
+          break;
+        }
+      }
+    }
+  }
+
+  private Operation.DropColumn dropped(Step step) {
+    return step.schema().stream()
+        .flatMap(sql -> reader.read(sql).stream())
+        .flatMap(statement -> statement.operations().stream())
+        .filter(Operation.DropColumn.class::isInstance)
+        .map(Operation.DropColumn.class::cast)
+        .findFirst()
+        .orElse(null);
   }
 
   private List<String> lines(String sql, List<Operation> operations) {

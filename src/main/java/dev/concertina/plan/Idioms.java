@@ -15,7 +15,8 @@ final class Idioms {
           Framework.TYPEORM.id(), new TypeOrmIdiom(),
           Framework.SEQUELIZE.id(), new SequelizeIdiom(),
           Framework.NODE_PG_MIGRATE.id(), new PgMigrateIdiom(),
-          Framework.MIKROORM.id(), new MikroOrmIdiom());
+          Framework.MIKROORM.id(), new MikroOrmIdiom(),
+          Framework.RAILS.id(), new RailsIdiom());
 
   /** The one that a plan for a migration is written in; none where that is SQL. */
   Optional<Idiom> of(Migration migration) {

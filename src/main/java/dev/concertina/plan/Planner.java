@@ -57,7 +57,10 @@ public final class Planner {
         ? new DjangoWriter(context).write(plan)
         : idioms
             .of(migration)
-            .map(idiom -> new IdiomWriter(idiom, context.operation()).write(plan))
+            .map(
+                idiom ->
+                    new IdiomWriter(idiom, context.operation())
+                        .write(AddedReference.plan(context, plan)))
             .orElse(plan);
   }
 

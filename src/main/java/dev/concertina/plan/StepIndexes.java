@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The indexes that the operation of a Django migration makes beside what else it sends. */
+/** The indexes that one call of a migration makes beside what else it sends. */
 final class StepIndexes {
 
   private static final String CREATE = "CREATE INDEX ";
 
   private StepIndexes() {}
 
-  /** All that is sent for the operation of the migration at hand. */
+  /** All that is sent for the call at hand. */
   static List<Run> sent(Context context) {
     return context.situation().upcoming().runs().stream()
         .filter(run -> run.migration() == context.here().migration())
@@ -70,7 +70,9 @@ final class StepIndexes {
   }
 
   static String concurrently(Statement statement) {
-    return CREATE + "CONCURRENTLY " + statement.sql().substring(CREATE.length()) + ";";
+    String sql = statement.sql();
+    int end = sql.indexOf("INDEX ") + "INDEX ".length();
+    return sql.substring(0, end) + "CONCURRENTLY " + sql.substring(end) + ";";
   }
 
   /** When the indexes are there and complete. */

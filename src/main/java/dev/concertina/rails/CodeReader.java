@@ -5,6 +5,7 @@ import dev.concertina.syntax.Node;
 import dev.concertina.syntax.SourceFile;
 import dev.concertina.syntax.Value;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -114,9 +115,12 @@ final class CodeReader {
   /** Follows the block of a call, whose parameters stand for these. */
   void inside(Node call, Binding... given) {
     Node block = call.child("block");
-    if (block == null) {
-      return;
+    if (block != null) {
+      turn(block, given);
     }
+  }
+
+  private void turn(Node block, Binding... given) {
     Map<String, Binding> outer = scope.copy();
     Node parameters = block.child("parameters");
     List<Node> names = parameters == null ? List.of() : parameters.parts();
@@ -263,8 +267,12 @@ final class CodeReader {
     if (block == null || !block.type().contains("block")) {
       return;
     }
-    Node around = blocks.pop();
-    block(around.child("body"));
-    blocks.push(around);
+    List<Binding> given = new ArrayList<>();
+    for (Node arguments : node.parts()) {
+      arguments.parts().forEach(argument -> given.add(values.binding(argument)));
+    }
+    blocks.pop();
+    turn(block, given.toArray(Binding[]::new));
+    blocks.push(block);
   }
 }
