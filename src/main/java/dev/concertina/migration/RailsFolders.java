@@ -1,8 +1,12 @@
 package dev.concertina.migration;
 
 import dev.concertina.rails.RailsMigration;
+import dev.concertina.rails.StrongMigrations;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The migrations of Rails. Those of {@code db/migrate} and {@code db/post_migrate} are one history,
@@ -13,7 +17,10 @@ final class RailsFolders implements Programs {
   private static final String MAIN = "migrate";
   private static final String POST = "post_migrate";
 
+  private static final String INITIALIZER = "config/initializers/strong_migrations.rb";
+
   private final RepositoryFiles files;
+  private final Map<String, Map<String, String>> sessions = new HashMap<>();
 
   RailsFolders(RepositoryFiles files) {
     this.files = files;
@@ -26,7 +33,7 @@ final class RailsFolders implements Programs {
         Framework.RAILS,
         engine,
         history(path),
-        Version.of(FileName.plain(Path.name(path)).version()),
+        version(path),
         Place.UNLISTED,
         Place.Kind.PROGRAM);
   }
@@ -64,13 +71,29 @@ final class RailsFolders implements Programs {
         }
       }
     }
+    paths.sort(Comparator.comparing(RailsFolders::version));
     return paths;
+  }
+
+  private static Version version(String path) {
+    return Version.of(FileName.plain(Path.name(path)).version());
   }
 
   private boolean isMigration(String path) {
     return ProgramFrameworks.of(path, () -> files.text(path))
         .filter(framework -> framework == Framework.RAILS)
         .isPresent();
+  }
+
+  /** The initializer of strong_migrations speaks for every migration of the application. */
+  @Override
+  public Map<String, String> session(Place place) {
+    String root = Path.folder(Path.folder(place.history()));
+    String initializer = Path.in(root, INITIALIZER);
+    return files.has(initializer)
+        ? sessions.computeIfAbsent(
+            initializer, path -> StrongMigrations.timeouts(files.text(path)))
+        : Map.of();
   }
 
   @Override
