@@ -5,6 +5,7 @@ import dev.concertina.schema.DataType;
 import dev.concertina.schema.Expression;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A column's type, default and NOT NULL in the words of Rails. */
@@ -86,7 +87,7 @@ final class RailsColumn {
     boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     boolean flag = text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
     boolean plain = digits && (text.length() == 1 || text.charAt(0) != '0');
-    return plain || flag ? text.toLowerCase(java.util.Locale.ROOT) : sql(text);
+    return plain || flag ? text.toLowerCase(Locale.ROOT) : sql(text);
   }
 
   private static String sql(String text) {

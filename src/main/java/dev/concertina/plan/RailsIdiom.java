@@ -1,5 +1,6 @@
 package dev.concertina.plan;
 
+import dev.concertina.schema.Column;
 import dev.concertina.schema.Constraint;
 import dev.concertina.schema.Name;
 import dev.concertina.schema.Operation;
@@ -56,7 +57,7 @@ final class RailsIdiom implements Idiom {
   private static boolean isPlain(Operation.AddColumn add) {
     return !add.ifNotExists()
         && add.column().collation() == null
-        && add.column().generated() == dev.concertina.schema.Column.Generated.NO
+        && add.column().generated() == Column.Generated.NO
         && !add.column().type().isSerial();
   }
 

@@ -21,6 +21,7 @@ final class CodeReader {
   private final SourceFile file;
   private final MigrationClass migration;
   private final Scope scope = new Scope();
+  private final AdapterCondition adapters;
   private final CodeValues values;
   private final OwnCalls own;
   private final QueryCalls queries;
@@ -30,6 +31,7 @@ final class CodeReader {
   CodeReader(SourceFile file, MigrationClass migration, Outcome outcome) {
     this.file = file;
     this.migration = migration;
+    adapters = new AdapterCondition(file);
     values = new CodeValues(file, migration, scope);
     own = new OwnCalls(this, file, migration, values, outcome);
     queries = new QueryCalls(this, file, scope, values, outcome);
@@ -206,7 +208,7 @@ final class CodeReader {
           "conditional",
           "case",
           "when" ->
-          node.parts().stream().filter(CodeReader::isNoCondition).forEach(this::block);
+          adapters.ways(node).stream().filter(CodeReader::isNoCondition).forEach(this::block);
       case "rescue_modifier" -> block(node.child("body"));
       case "rescue" -> block(node.child("body"));
       case "binary", "return", "argument_list", "parenthesized_statements" ->

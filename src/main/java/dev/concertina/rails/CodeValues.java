@@ -6,9 +6,11 @@ import dev.concertina.syntax.RubyValues;
 import dev.concertina.syntax.SourceFile;
 import dev.concertina.syntax.Value;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What expressions of a migration stand for: values, and rows of models. */
 final class CodeValues implements RubyValues.Surroundings {
@@ -63,7 +65,7 @@ final class CodeValues implements RubyValues.Surroundings {
   }
 
   private static Value quoted(
-      Value.Call call, Value given, java.util.function.UnaryOperator<String> quoting) {
+      Value.Call call, Value given, UnaryOperator<String> quoting) {
     return given == null || given.text() == null
         ? call
         : new Value.Text(quoting.apply(given.text()), -1, call.span());
@@ -118,7 +120,7 @@ final class CodeValues implements RubyValues.Surroundings {
 
   private static boolean isCamel(String name) {
     return Character.isUpperCase(name.charAt(0))
-            && !name.equals(name.toUpperCase(java.util.Locale.ROOT))
+            && !name.equals(name.toUpperCase(Locale.ROOT))
         || name.length() == 1;
   }
 

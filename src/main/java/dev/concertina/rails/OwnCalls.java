@@ -39,6 +39,7 @@ final class OwnCalls {
   private final CodeValues values;
   private final Outcome outcome;
   private final SchemaCalls schema;
+  private final TableCalls tables;
   private final BatchCalls batches;
 
   OwnCalls(
@@ -53,6 +54,7 @@ final class OwnCalls {
     this.values = values;
     this.outcome = outcome;
     schema = new SchemaCalls(migration.version());
+    tables = new TableCalls(migration.version(), schema);
     batches = new BatchCalls(outcome);
   }
 
@@ -102,8 +104,8 @@ final class OwnCalls {
 
   private void own(Node node, String method) {
     switch (method) {
-      case "create_table", "create_join_table" -> table(node, method);
-      case "change_table" -> changed(node);
+      case "create_table", "create_join_table", "change_table" ->
+          described(node, tables.of(Arguments.of(values.call(node))));
       case "reversible" -> code.inside(node, new Binding.Direction());
       case "transaction" -> transaction(node);
       case "revert" ->
@@ -170,38 +172,6 @@ final class OwnCalls {
         Math.max(1, span.endColumn()),
         span.endLine(),
         span.endColumn());
-  }
-
-  private void table(Node node, String method) {
-    Arguments given = Arguments.of(values.call(node));
-    RailsVersion version = migration.version();
-    if (method.equals("create_table")) {
-      described(node, new NewTable(version, given.name(0), given));
-      return;
-    }
-    Arguments none = given.with("id", new Value.Flag(false, given.span()));
-    NewTable table =
-        new NewTable(
-            version, ObjectCalls.joinTable(given), none.without("table_name", "column_options"));
-    Arguments options = given.inside("column_options");
-    for (int i = 0; i < 2; i++) {
-      String one = Inflector.singular(given.name(i));
-      table.call(joining(options, one, given.span()));
-    }
-    described(node, table);
-  }
-
-  private static Arguments joining(Arguments options, String name, Span span) {
-    Value.Flag no = new Value.Flag(false, span);
-    Arguments all = options.has("null") ? options : options.with("null", no);
-    all = all.has("index") ? all : all.with("index", no);
-    return new Arguments(
-        "references", List.of(new Value.Text(name, -1, span)), all.options(), span);
-  }
-
-  private void changed(Node node) {
-    Arguments given = Arguments.of(values.call(node));
-    described(node, new ChangedTable(schema, given));
   }
 
   private void described(Node node, TableBlock table) {

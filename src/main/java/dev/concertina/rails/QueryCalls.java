@@ -6,6 +6,7 @@ import dev.concertina.syntax.Value;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Follows what is called on models and their rows. */
@@ -107,7 +108,7 @@ final class QueryCalls {
       code.inside(node, new Binding.Rows(one));
     } else if (RowCalls.writes(called)) {
       Value.Call each =
-          new Value.Call(called, null, List.of(), java.util.Map.of(), true, file.span(node));
+          new Value.Call(called, null, List.of(), Map.of(), true, file.span(node));
       rows.write(one, each, true, null);
     } else {
       rows.unread(file.span(node), "what " + called + " does stands in another file");

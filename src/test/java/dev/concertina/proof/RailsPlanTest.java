@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,7 +139,7 @@ class RailsPlanTest {
     }
 
     void add(String name, String migration) throws IOException {
-      String file = versions++ + "_" + name.toLowerCase(java.util.Locale.ROOT) + ".rb";
+      String file = versions++ + "_" + name.toLowerCase(Locale.ROOT) + ".rb";
       Files.writeString(folder.resolve("migrate").resolve(file), migration);
       ActiveRecord.run(folder, "migrate.rb", where);
     }

@@ -110,6 +110,10 @@ class RailsMigrationTest {
         "safety_assured { say_with_time('x') { drop_table :a } } ⇒ DROP TABLE \"a\"",
         "ActiveRecord::Base.connection.execute('SELECT 1') ⇒ SELECT 1",
         "reversible { |dir| dir.up { drop_table :a }; dir.down { drop_table :b } } ⇒ DROP TABLE \"a\"",
+        "if connection.adapter_name == 'SQLServer' then drop_table :a else drop_table :b end ⇒ DROP TABLE \"b\"",
+        "drop_table :a unless ActiveRecord::Base.connection.adapter_name =~ /postgres/i ⇒ ``",
+        "drop_table :a if connection.adapter_name != 'SQLite' ⇒ DROP TABLE \"a\"",
+        "drop_table :a if %w[mysql2 postgresql].include?(adapter) ⇒ DROP TABLE \"a\"",
         "with_lock_retries { drop_table :a } ⇒ DROP TABLE \"a\""
       })
   void followsTheCode(String body, String sent) {
