@@ -91,8 +91,7 @@ final class RailsFolders implements Programs {
     String root = Path.folder(Path.folder(place.history()));
     String initializer = Path.in(root, INITIALIZER);
     return files.has(initializer)
-        ? sessions.computeIfAbsent(
-            initializer, path -> StrongMigrations.timeouts(files.text(path)))
+        ? sessions.computeIfAbsent(initializer, path -> StrongMigrations.timeouts(files.text(path)))
         : Map.of();
   }
 

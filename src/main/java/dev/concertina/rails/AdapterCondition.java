@@ -45,8 +45,7 @@ final class AdapterCondition {
   private void look(Node node, List<String> words, boolean[] asks, boolean[] negated) {
     switch (node.type()) {
       case "identifier" -> asks[0] |= file.text(node).contains("adapter");
-      case "string_content", "simple_symbol" ->
-          words.add(file.text(node).toLowerCase(Locale.ROOT));
+      case "string_content", "simple_symbol" -> words.add(file.text(node).toLowerCase(Locale.ROOT));
       case "!", "!=", "!~", "not" -> negated[0] = true;
       default -> {}
     }

@@ -64,8 +64,7 @@ final class CodeValues implements RubyValues.Surroundings {
     return receiver instanceof Value.Name name && name.name().equals("Arel");
   }
 
-  private static Value quoted(
-      Value.Call call, Value given, UnaryOperator<String> quoting) {
+  private static Value quoted(Value.Call call, Value given, UnaryOperator<String> quoting) {
     return given == null || given.text() == null
         ? call
         : new Value.Text(quoting.apply(given.text()), -1, call.span());
@@ -119,8 +118,7 @@ final class CodeValues implements RubyValues.Surroundings {
   }
 
   private static boolean isCamel(String name) {
-    return Character.isUpperCase(name.charAt(0))
-            && !name.equals(name.toUpperCase(Locale.ROOT))
+    return Character.isUpperCase(name.charAt(0)) && !name.equals(name.toUpperCase(Locale.ROOT))
         || name.length() == 1;
   }
 

@@ -107,8 +107,7 @@ final class QueryCalls {
     if (called == null) {
       code.inside(node, new Binding.Rows(one));
     } else if (RowCalls.writes(called)) {
-      Value.Call each =
-          new Value.Call(called, null, List.of(), Map.of(), true, file.span(node));
+      Value.Call each = new Value.Call(called, null, List.of(), Map.of(), true, file.span(node));
       rows.write(one, each, true, null);
     } else {
       rows.unread(file.span(node), "what " + called + " does stands in another file");

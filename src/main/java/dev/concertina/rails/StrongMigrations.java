@@ -31,8 +31,7 @@ public final class StrongMigrations {
     return timeouts;
   }
 
-  private static void add(
-      SourceFile file, Node left, Node right, Map<String, String> timeouts) {
+  private static void add(SourceFile file, Node left, Node right, Map<String, String> timeouts) {
     Node owner = left.is("call") ? left.child("receiver") : null;
     String name = owner == null ? "" : file.text(left.child("method"));
     String duration = duration(file, right);

@@ -85,8 +85,10 @@ class RailsLayoutTest {
         .isEqualTo(Map.of("lock_timeout", "10s", "statement_timeout", "1h"));
     InMemoryTree tree =
         InMemoryTree.of(
-            "app/config/initializers/strong_migrations.rb", initializer,
-            "app/db/migrate/20260101000000_a.rb", migration("create_table :a"));
+            "app/config/initializers/strong_migrations.rb",
+            initializer,
+            "app/db/migrate/20260101000000_a.rb",
+            migration("create_table :a"));
     RailsFolders folders = new RailsFolders(new RepositoryFiles(tree));
     assertThat(folders.session(place(tree, "app/db/migrate/20260101000000_a.rb")))
         .containsEntry("lock_timeout", "10s");

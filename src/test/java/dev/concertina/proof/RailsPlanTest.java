@@ -76,12 +76,15 @@ class RailsPlanTest {
         new Case("remove a column", "remove_column :tracks, :genre, :string"),
         new Case("an index", "add_index :tracks, :title"),
         new Case("a unique index", "add_index :tracks, [:title, :length], unique: true"),
-        new Case("a partial index", "add_index :tracks, :length, where: \"plays > 1\", name: \"x\""),
+        new Case(
+            "a partial index", "add_index :tracks, :length, where: \"plays > 1\", name: \"x\""),
         new Case("not null", "change_column_null :tracks, :plays, false"),
-        new Case("a reference", "add_reference :tracks, :owner, foreign_key: { to_table: :albums }"),
+        new Case(
+            "a reference", "add_reference :tracks, :owner, foreign_key: { to_table: :albums }"),
         new Case("a polymorphic reference", "add_reference :tracks, :subject, polymorphic: true"),
         new Case("a foreign key", "add_foreign_key :tracks, :albums"),
-        new Case("a check", "add_check_constraint :tracks, \"length > 0\", name: \"length_positive\""),
+        new Case(
+            "a check", "add_check_constraint :tracks, \"length > 0\", name: \"length_positive\""),
         new Case("drop an index", "remove_index :tracks, :plays"));
   }
 
@@ -133,7 +136,10 @@ class RailsPlanTest {
       folder = Files.createTempDirectory(scratch, "app");
       where =
           new String[] {
-            "localhost", String.valueOf(server.port()), database.name(), "postgres",
+            "localhost",
+            String.valueOf(server.port()),
+            database.name(),
+            "postgres",
             Files.createDirectories(folder.resolve("migrate")).toString()
           };
     }
@@ -159,7 +165,8 @@ class RailsPlanTest {
         String after = "raise 'rows are left' unless " + code.replace(".run", ".remaining == 0");
         String fast = code.replace(".run", ".run(batch_size: 7, pause: 0)");
         String all = String.join("; ", before.replace("raise", "warn"), fast, after);
-        String[] line = Stream.concat(Stream.of(where), Stream.of(file.toString(), all)).toArray(String[]::new);
+        String[] line =
+            Stream.concat(Stream.of(where), Stream.of(file.toString(), all)).toArray(String[]::new);
         assertThat(ActiveRecord.run(folder, "migrate.rb", line)).contains("rows changed");
       }
     }
