@@ -124,7 +124,7 @@ public enum Framework {
       "node-pg-migrate",
       "node-pg-migrate",
       Transaction.ALL_PENDING,
-      Transaction.ALL_PENDING,
+      Transaction.NONE,
       false,
       false,
       "write it as a JavaScript migration that calls `pgm.noTransaction()`: an SQL file has no such"

@@ -118,6 +118,28 @@ class FrameworkLayoutTest {
                 "migrations/1700000000000_t.sql",
                 "-- Up Migration\n" + TABLE + "-- Down Migration\nDROP TABLE t;")
             .arguments(),
+        row("node-pg-migrate", "migrations", "1700000000001", Transaction.NONE)
+            .files(
+                "migrations/1700000000001_t.js",
+                "exports.up = (pgm) => { pgm.noTransaction(); pgm.createTable('t', { a: 'int' }); };")
+            .arguments(),
+        row("knex", "migrations", "20260101000000", Transaction.FILE)
+            .files(
+                "migrations/20260101000000_t.js",
+                "exports.up = (knex) => knex.schema.createTable('t', (t) => t.increments());")
+            .arguments(),
+        row("typeorm", "src/migrations", "1700000000000", Transaction.ALL_PENDING)
+            .files(
+                "src/migrations/1700000000000-T.ts",
+                "export class T implements MigrationInterface {"
+                    + " async up(q) { await q.query('CREATE TABLE t (id int)'); } }")
+            .arguments(),
+        row("sequelize", "migrations", "20260101000000", Transaction.NONE)
+            .files(
+                "migrations/20260101000000-t.js",
+                "module.exports = { up: (queryInterface, Sequelize) =>"
+                    + " queryInterface.createTable('t', { a: Sequelize.TEXT }) };")
+            .arguments(),
         row("sqitch", "deploy", "users", Transaction.NONE)
             .files(
                 "deploy/users.sql",
