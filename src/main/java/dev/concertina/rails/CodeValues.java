@@ -23,6 +23,9 @@ final class CodeValues implements RubyValues.Surroundings {
           "Logger Math Mutex Object Process Rails Rake Random Range Regexp STDERR",
           "STDOUT SecureRandom Set String StringIO Struct Thread Time YAML");
 
+  /** Modules of Rails whose tables have the module's name before their own. */
+  private static final Set<String> ENGINES = Words.of("ActiveStorage ActionText ActionMailbox");
+
   private final SourceFile file;
   private final MigrationClass migration;
   private final Scope scope;
@@ -113,6 +116,9 @@ final class CodeValues implements RubyValues.Surroundings {
       }
     }
     String root = name.indexOf("::") < 0 ? name : name.substring(0, name.indexOf("::"));
+    if (ENGINES.contains(root) && at >= 0) {
+      return Optional.of(RowQuery.all(tableOf(name.replace("::", "")), true));
+    }
     boolean may = !NO_MODELS.contains(root) && !root.isEmpty() && isCamel(root);
     return may ? Optional.of(RowQuery.all(tableOf(local), true)) : Optional.empty();
   }

@@ -63,7 +63,8 @@ final class NewTable implements TableBlock {
   }
 
   private String idType(Value id) {
-    return id == null || id.isTrue() ? "primary_key" : Arguments.text(id);
+    // The migrations of Rails' own engines ask the generators' settings.
+    return id == null || id.text() == null ? "primary_key" : id.text();
   }
 
   private void addKey(String column, String type, Arguments own) {

@@ -16,7 +16,9 @@ record Reference(RailsVersion version, String name, Arguments given) {
 
   List<Column> columns() {
     Arguments own = given.without("polymorphic", "index", "foreign_key", "type");
-    String type = given.text("type");
+    // A type that the generators' settings give is the usual one.
+    Value asked = given.option("type");
+    String type = asked == null ? null : asked.text();
     String usual = version.since(5, 1) ? "bigint" : "integer";
     Column key = new Column(name + "_id", type == null ? usual : type, own);
     if (!given.on("polymorphic")) {

@@ -114,6 +114,7 @@ class RailsMigrationTest {
         "drop_table :a unless ActiveRecord::Base.connection.adapter_name =~ /postgres/i ⇒ ``",
         "drop_table :a if connection.adapter_name != 'SQLite' ⇒ DROP TABLE \"a\"",
         "drop_table :a if %w[mysql2 postgresql].include?(adapter) ⇒ DROP TABLE \"a\"",
+        "create_table(:a, id: key) { |t| t.references :b, type: key } ⇒ CREATE TABLE \"a\"(\"id\" bigserial primary key, \"b_id\" bigint); CREATE INDEX \"index_a_on_b_id\" ON \"a\"(\"b_id\")",
         "with_lock_retries { drop_table :a } ⇒ DROP TABLE \"a\""
       })
   void followsTheCode(String body, String sent) {
@@ -139,6 +140,7 @@ class RailsMigrationTest {
         "User.create!(name: 'x') ⇒ ruby[insert users [name] 1]",
         "User.find_each { |u| Thing.create!(user_id: u.id) } ⇒ ruby loops[insert stuff [user_id] 0]",
         "Account.where(a: 1).update_all(b: 2) ⇒ ruby imports[update accounts [b=2] where \"a\" = 1]",
+        "ActiveStorage::Blob.update_all(a: 1) ⇒ ruby imports[update active_storage_blobs [a=1]]",
         "Admin::ApiKey.delete_all ⇒ ruby imports[delete api_keys]",
         "update_column_in_batches(:users, :a, 1) ⇒ ruby loops[update users [a=1]]"
       })
