@@ -4,10 +4,23 @@ import dev.concertina.syntax.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The calls of a blueprint that are no columns. */
 final class Commands {
+
+  /** Calls that take something away by its name. */
+  private static final Set<String> NAMED =
+      Set.of(
+          "dropColumn",
+          "dropMorphs",
+          "dropIndex",
+          "dropUnique",
+          "dropForeign",
+          "dropFullText",
+          "dropSpatialIndex",
+          "dropConstrainedForeignId");
 
   private final String table;
   private final Value.Call call;
@@ -19,8 +32,29 @@ final class Commands {
     this.modifiers = modifiers;
   }
 
-  /** The statements; none where the call is not known. */
+  /** The statements; none where the call or a name in it is not known. */
   List<String> sql() {
+    return isClear() ? known() : List.of();
+  }
+
+  /** Whether every name that the call is given is written out. */
+  private boolean isClear() {
+    List<Value> given = call.arguments();
+    boolean two = call.name().startsWith("rename") && !call.name().equals("rename");
+    boolean none = given.isEmpty() && call.named().isEmpty();
+    boolean may = call.name().startsWith("drop") && !NAMED.contains(call.name());
+    return given.size() >= (two ? 2 : 0)
+        && (!none || may)
+        && given.stream().limit(2).allMatch(Commands::isWritten);
+  }
+
+  private static boolean isWritten(Value value) {
+    return value.text() != null
+        || value.isNull()
+        || !value.items().isEmpty() && value.items().stream().allMatch(v -> v.text() != null);
+  }
+
+  private List<String> known() {
     List<Value> given = call.arguments();
     Value first =
         given.isEmpty() ? call.named().values().stream().findFirst().orElse(null) : given.get(0);
@@ -40,7 +74,7 @@ final class Commands {
       case "dropMorphs" -> {
         List<String> pair = List.of(first.text() + "_type", first.text() + "_id");
         String index =
-            text("indexName", 1) == null ? Names.made(table, pair, "index") : text("", 1);
+            text("indexName", 1) == null ? Names.made(table, pair, "index") : text("indexName", 1);
         List<String> all = new ArrayList<>(List.of("drop index " + Names.quote(index)));
         all.addAll(dropColumns(pair));
         yield all;

@@ -19,8 +19,9 @@ final class Names {
         .collect(Collectors.joining("."));
   }
 
+  /** One that is not written out is a name that nobody has. */
   static String of(Value value) {
-    return quote(value.text() == null ? "?" : value.text());
+    return quote(value == null || value.text() == null ? "?" : value.text());
   }
 
   /** The texts of a list, or the one text. */

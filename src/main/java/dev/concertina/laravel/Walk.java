@@ -162,7 +162,7 @@ final class Walk {
         send(span, table, name -> "drop table " + exists + name);
       }
       case "rename" ->
-          send(span, table, name -> "alter table " + name + " rename to " + Names.of(given.get(1)));
+          send(span, table, name -> "alter table " + name + " rename to " + Names.of(second(call)));
       case "dropColumns" ->
           send(
               span,
@@ -173,7 +173,7 @@ final class Walk {
                       + " "
                       + String.join(
                           ", ",
-                          Names.list(given.get(1)).stream()
+                          Names.list(second(call)).stream()
                               .map(c -> "drop column " + Names.quote(c))
                               .toList()));
       case "whenTableHasColumn", "whenTableDoesntHaveColumn" ->
@@ -188,6 +188,10 @@ final class Walk {
           arguments(node);
       default -> unread(span, "Schema::" + method + " is not known");
     }
+  }
+
+  private static Value second(Value.Call call) {
+    return call.argument("to", 1);
   }
 
   private interface Sql {
@@ -210,14 +214,14 @@ final class Walk {
       return;
     }
     Blueprint before = blueprint;
-    String variable = blueprintVariable;
+    String outer = blueprintVariable;
     blueprint = new Blueprint(table.text(), how.equals("create"));
-    blueprintVariable =
-        parameters.parts().isEmpty() ? "" : file.text(parameters.parts().get(0).child("name"));
+    Node variable = parameters.parts().isEmpty() ? null : parameters.parts().get(0).child("name");
+    blueprintVariable = variable == null ? "" : file.text(variable);
     walk(closure.child("body"));
     List<Blueprint.Sent> sent = blueprint.sql(span);
     blueprint = before;
-    blueprintVariable = variable;
+    blueprintVariable = outer;
     for (Blueprint.Sent one : sent) {
       if (one.sql() == null) {
         unread(one.place(), one.reason());

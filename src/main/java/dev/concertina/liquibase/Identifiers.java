@@ -73,6 +73,10 @@ enum Identifiers {
 
   /** The name that a primary key without one gets. */
   String keyOf(String table) {
+    if (table == null) {
+      // Liquibase refuses such a change set; what is made of it is no SQL either.
+      return "";
+    }
     byte[] bytes = table.getBytes(StandardCharsets.UTF_8);
     if (bytes.length <= LONGEST_KEY) {
       return name(table + "_pkey");

@@ -16,6 +16,7 @@ final class ChangelogIncludes {
 
   /** Whom changelogs are read for: files for other databases are not. */
   static final Audience AUDIENCE = new Audience(Engine.DEFAULT.name());
+
   private static final String MARK = "databaseChangeLog";
 
   private final Tree tree;
@@ -43,7 +44,9 @@ final class ChangelogIncludes {
     if (parents == null) {
       parents = new TreeMap<>();
       for (String path : tree.containing(List.of(MARK)).stream().sorted().toList()) {
-        if (FileName.isDocument(path) && !Exclusions.excluded(path) && files.text(path).contains(MARK)) {
+        if (FileName.isDocument(path)
+            && !Exclusions.excluded(path)
+            && files.text(path).contains(MARK)) {
           for (Changelog.Entry entry : entries(path)) {
             if (entry instanceof Changelog.Include one) {
               included(path, one).forEach(child -> parents.putIfAbsent(child, path));

@@ -16,6 +16,9 @@ import java.util.Map;
 /** Reads a placed file into migrations: one for each direction that it holds. */
 final class MigrationReader {
 
+  /** What is said of a text that a reader should have read. */
+  static final String FAULT = "reading it failed, which is a fault of Concertina's: ";
+
   private final Layout layout;
   private final Map<SqlSyntax, SqlReader> readers = new EnumMap<>(SqlSyntax.class);
 
@@ -42,9 +45,7 @@ final class MigrationReader {
       return List.of(unread(place, text, decoded.problem()));
     }
     if (place.kind() == Place.Kind.PROGRAM) {
-      return layout.programs(place.framework()).read(place, text).stream()
-          .map(part -> migration(place, part, text))
-          .toList();
+      return parts(place, text).stream().map(part -> migration(place, part, text)).toList();
     }
     List<Migration> migrations = new ArrayList<>();
     for (Sections.Section section : sections(place, text)) {
@@ -61,18 +62,24 @@ final class MigrationReader {
   /** The migrations that a file holds beside each other; empty where it is none of that kind. */
   List<Part> parts(Place place, byte[] bytes) {
     boolean holds = place.kind() == Place.Kind.PROGRAM && place.engine().judged() && bytes != null;
-    return holds
-        ? layout.programs(place.framework()).read(place, Decoded.of(bytes).text())
-        : List.of();
+    return holds ? parts(place, Decoded.of(bytes).text()) : List.of();
+  }
+
+  /** A reader that stumbles over a text costs the file and never the check. */
+  private List<Part> parts(Place place, String text) {
+    try {
+      return layout.programs(place.framework()).read(place, text);
+    } catch (RuntimeException | StackOverflowError fault) {
+      Statement unread = notAnalysed(FAULT + fault.getClass().getSimpleName());
+      return List.of(new Part(null, true, false, List.of(unread), null));
+    }
   }
 
   /** The statements that have run where a history has run, in order. */
   List<Statement> up(Place place, byte[] bytes) {
     String text = Decoded.of(bytes).text();
     if (place.kind() == Place.Kind.PROGRAM) {
-      return layout.programs(place.framework()).read(place, text).stream()
-          .flatMap(part -> part.statements().stream())
-          .toList();
+      return parts(place, text).stream().flatMap(part -> part.statements().stream()).toList();
     }
     List<Statement> statements = new ArrayList<>();
     for (Sections.Section section : sections(place, text)) {

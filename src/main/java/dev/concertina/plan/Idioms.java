@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The idioms of the frameworks whose migrations are programs, by the framework's id. */
 final class Idioms {
 
-  private final Map<String, Idiom> byFramework = 
+  private final Map<String, Idiom> byFramework =
       Map.of(
           Framework.ALEMBIC.id(), new AlembicIdiom(),
           Framework.KNEX.id(), new KnexIdiom(),

@@ -32,9 +32,7 @@ final class KnexIdiom implements Idiom {
   }
 
   private static String schema(Name table) {
-    return table.schema().isEmpty()
-        ? ""
-        : ".withSchema(" + ScriptText.quoted(table.schema()) + ")";
+    return table.schema().isEmpty() ? "" : ".withSchema(" + ScriptText.quoted(table.schema()) + ")";
   }
 
   private static String name(Name table) {
@@ -63,8 +61,8 @@ final class KnexIdiom implements Idiom {
     return operation instanceof Operation.RenameColumn rename
         ? List.of(
             "Keep the column and give it its new name where it is read: `select('"
-            + rename.column()
-            + " as …')`. It needs no migration and no deploy order.")
+                + rename.column()
+                + " as …')`. It needs no migration and no deploy order.")
         : written;
   }
 }

@@ -28,8 +28,7 @@ final class MikroOrmIdiom implements Idiom {
     List<String> lines = new ArrayList<>();
     if (outside) {
       lines.addAll(
-          ScriptText.block(
-              "override isTransactional(): boolean {", List.of("return false;"), "}"));
+          ScriptText.block("override isTransactional(): boolean {", List.of("return false;"), "}"));
       lines.add("");
     }
     lines.addAll(ScriptText.block("override async up(): Promise<void> {", words, "}"));
@@ -41,8 +40,8 @@ final class MikroOrmIdiom implements Idiom {
     return operation instanceof Operation.RenameColumn rename
         ? List.of(
             "Keep the column and rename the property alone: `@Property({ fieldName: "
-            + ScriptText.quoted(rename.column())
-            + " })` on it. It needs no migration and no deploy order.")
+                + ScriptText.quoted(rename.column())
+                + " })` on it. It needs no migration and no deploy order.")
         : written;
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A step as a migration of Sequelize. What is to be in a transaction is handed one: each call may go
- * to the database by another connection else.
+ * A step as a migration of Sequelize. What is to be in a transaction is handed one: each call may
+ * go to the database by another connection else.
  */
 final class SequelizeIdiom implements Idiom {
 
@@ -63,8 +63,8 @@ final class SequelizeIdiom implements Idiom {
     return operation instanceof Operation.RenameColumn rename
         ? List.of(
             "Keep the column and rename the attribute alone: `field: "
-            + ScriptText.quoted(rename.column())
-            + "` in its options. It needs no migration and no deploy order.")
+                + ScriptText.quoted(rename.column())
+                + "` in its options. It needs no migration and no deploy order.")
         : written;
   }
 

@@ -40,8 +40,8 @@ final class TypeOrmIdiom implements Idiom {
     return operation instanceof Operation.RenameColumn rename
         ? List.of(
             "Keep the column and rename the property alone: `@Column({ name: "
-            + ScriptText.quoted(rename.column())
-            + " })` on it. It needs no migration and no deploy order.")
+                + ScriptText.quoted(rename.column())
+                + " })` on it. It needs no migration and no deploy order.")
         : written;
   }
 

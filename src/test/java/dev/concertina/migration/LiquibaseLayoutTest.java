@@ -33,8 +33,7 @@ class LiquibaseLayoutTest {
   }
 
   private static Change added(InMemoryTree base, String path, String text) {
-    return Change.read(
-        base, base, List.of(InMemoryTree.added(path, text)), LayoutSettings.NONE);
+    return Change.read(base, base, List.of(InMemoryTree.added(path, text)), LayoutSettings.NONE);
   }
 
   private static List<String> sent(Change change) {
@@ -78,16 +77,25 @@ class LiquibaseLayoutTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"runOnChange=\"true\",", "runAlways=\"true\",", ",<validCheckSum>ANY</validCheckSum>"})
+  @CsvSource({
+    "runOnChange=\"true\",",
+    "runAlways=\"true\",",
+    ",<validCheckSum>ANY</validCheckSum>"
+  })
   void some_may_be_edited(String attribute, String child) {
-    String before = table("varchar(9)").replace("author=", (attribute == null ? "" : attribute) + " author=");
-    String after = before.replace("varchar(9)", "text").replace("</changeSet>", (child == null ? "" : child) + "</changeSet>");
+    String before =
+        table("varchar(9)").replace("author=", (attribute == null ? "" : attribute) + " author=");
+    String after =
+        before
+            .replace("varchar(9)", "text")
+            .replace("</changeSet>", (child == null ? "" : child) + "</changeSet>");
     assertThat(edited(before, after).edits()).isEmpty();
   }
 
   @Test
   void two_of_one_name_collide() {
-    Change change = edited(table("text"), table("text") + set("2", "<empty/>") + set("2", "<empty/>"));
+    Change change =
+        edited(table("text"), table("text") + set("2", "<empty/>") + set("2", "<empty/>"));
     assertThat(change.collisions()).extracting(Change.Collision::version).containsExactly("me:2");
   }
 
@@ -97,8 +105,7 @@ class LiquibaseLayoutTest {
     String fixed = text.replace("<databaseChangeLog ", "<databaseChangeLog logicalFilePath='a' ");
     for (String content : List.of(text, fixed)) {
       InMemoryTree base = InMemoryTree.of(PATH, content);
-      ChangedFile moved =
-          InMemoryTree.renamed(PATH, "db/changelog/two.xml", content, content);
+      ChangedFile moved = InMemoryTree.renamed(PATH, "db/changelog/two.xml", content, content);
       Change change = Change.read(base, base, List.of(moved), LayoutSettings.NONE);
       assertThat(change.edits()).hasSize(content.equals(fixed) ? 0 : 1);
       assertThat(change.migrations()).isEmpty();
@@ -120,7 +127,9 @@ class LiquibaseLayoutTest {
                 + "    - createTable: {tableName: \"${name}\", columns: [{column: {name: id, type: int}}]}\n",
             "app/src/main/resources/db/all/1.xml",
             LiquibaseChange.xml(
-                set("1", "<addColumn tableName='audio'><column name='title' type='text'/></addColumn>")),
+                set(
+                    "1",
+                    "<addColumn tableName='audio'><column name='title' type='text'/></addColumn>")),
             "lib/src/main/resources/db/other-changelog.xml",
             LiquibaseChange.xml(set("1", "<dropTable tableName='audio'/>")));
     History history = new History(base, LayoutSettings.NONE, ReplayCache.NONE);
@@ -177,8 +186,10 @@ class LiquibaseLayoutTest {
   void findings_stand_at_the_element() {
     String text =
         LiquibaseChange.xml(
-            set("1", "\n<addColumn tableName='a'>\n  <column name='b' type='int'/>\n</addColumn>"
-                + "\n<sql><![CDATA[\nDROP TABLE a;]]></sql>"));
+            set(
+                "1",
+                "\n<addColumn tableName='a'>\n  <column name='b' type='int'/>\n</addColumn>"
+                    + "\n<sql><![CDATA[\nDROP TABLE a;]]></sql>"));
     List<Statement> statements =
         added(InMemoryTree.of(), PATH, text).migrations().get(0).statements();
     assertThat(statements).extracting(one -> one.span().line()).containsExactly(6, 9);

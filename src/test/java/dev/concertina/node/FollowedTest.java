@@ -187,7 +187,8 @@ class FollowedTest {
   void whoAsksForNoTransactionHasNone() {
     assertThat(
             Kind.KNEX
-                .file("exports.config = { transaction: false }; exports.up = k => k.raw('SELECT 1');")
+                .file(
+                    "exports.config = { transaction: false }; exports.up = k => k.raw('SELECT 1');")
                 .get(0)
                 .transactional())
         .isFalse();
@@ -241,9 +242,7 @@ class FollowedTest {
                 await this.execute(`DROP TABLE c`);
                 """))
         .containsExactly(
-            "alter table \"a\" add column \"b\" int",
-            "update \"a\" set \"b\" = 1",
-            "DROP TABLE c");
+            "alter table \"a\" add column \"b\" int", "update \"a\" set \"b\" = 1", "DROP TABLE c");
   }
 
   @Test

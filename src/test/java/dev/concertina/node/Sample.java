@@ -13,8 +13,7 @@ final class Sample {
 
   /** A framework, and what stands around the body of its way up. */
   enum Kind {
-    MIKROORM(
-        "mikroorm", "class Sample1 extends Migration {\n  async up() {\n%s\n  }\n}\n"),
+    MIKROORM("mikroorm", "class Sample1 extends Migration {\n  async up() {\n%s\n  }\n}\n"),
     TYPEORM(
         "typeorm",
         "class Sample1 implements MigrationInterface {\n  async up(queryRunner) {\n%s\n  }\n}\n"),

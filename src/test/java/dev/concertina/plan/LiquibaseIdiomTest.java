@@ -23,8 +23,7 @@ class LiquibaseIdiomTest {
   }
 
   private static List<String> lines(LiquibaseIdiom idiom, String sql) {
-    Operation operation =
-        new SqlReader(SqlSyntax.POSTGRESQL).read(sql).get(0).operations().get(0);
+    Operation operation = new SqlReader(SqlSyntax.POSTGRESQL).read(sql).get(0).operations().get(0);
     List<String> words = idiom.words(sql, operation);
     return words.isEmpty() ? idiom.verbatim(sql) : words;
   }

@@ -45,8 +45,7 @@ class NodeIdiomsTest {
               .map(NodeIdiomsTest::said)
               .toList();
       assertThat(read)
-          .isEqualTo(
-              STATEMENTS.stream().map(sql -> said(READER.read(sql).get(0))).toList());
+          .isEqualTo(STATEMENTS.stream().map(sql -> said(READER.read(sql).get(0))).toList());
     }
   }
 
