@@ -46,7 +46,7 @@ public final class JavaMigration {
     if (file.error() != null) {
       transcript.unread(file.span(file.error()), "a part of it is no Java");
     }
-    new JdbcCalls(file, values, methods, transcript, reader).follow(migrate);
+    new JdbcCalls(file, values, methods, transcript).follow(migrate);
     return new Program(transcript.statements(), !runsOutside());
   }
 

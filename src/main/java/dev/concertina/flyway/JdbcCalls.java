@@ -2,14 +2,11 @@ package dev.concertina.flyway;
 
 import dev.concertina.schema.Operation;
 import dev.concertina.schema.Span;
-import dev.concertina.sql.SqlReader;
-import dev.concertina.sql.Statement;
 import dev.concertina.syntax.JavaValues;
 import dev.concertina.syntax.Node;
 import dev.concertina.syntax.SourceFile;
 import dev.concertina.syntax.Transcript;
 import dev.concertina.syntax.Value;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,22 +48,14 @@ final class JdbcCalls {
   private final JavaValues values;
   private final Map<String, Node> methods;
   private final Transcript transcript;
-  private final SqlReader reader;
   private final Set<String> open = new HashSet<>();
-  private List<Operation> looped;
   private int calls;
 
-  JdbcCalls(
-      SourceFile file,
-      JavaValues values,
-      Map<String, Node> methods,
-      Transcript transcript,
-      SqlReader reader) {
+  JdbcCalls(SourceFile file, JavaValues values, Map<String, Node> methods, Transcript transcript) {
     this.file = file;
     this.values = values;
     this.methods = methods;
     this.transcript = transcript;
-    this.reader = reader;
   }
 
   /** Notes what a method sends. */
@@ -101,19 +90,8 @@ final class JdbcCalls {
     }
   }
 
-  /** What is sent for each of many rows is one piece of code, whatever the rows are. */
   private void loop(Node node, List<Node> repeated) {
-    if (looped != null) {
-      repeated.forEach(this::walk);
-      return;
-    }
-    looped = new ArrayList<>();
-    repeated.forEach(this::walk);
-    List<Operation> body = looped;
-    looped = null;
-    if (!body.isEmpty()) {
-      transcript.does(new Operation.RunCode("java", true, false, false, body, file.span(node)));
-    }
+    transcript.repeat("java", file.span(node), () -> repeated.forEach(this::walk));
   }
 
   private void call(Node node) {
@@ -147,16 +125,10 @@ final class JdbcCalls {
     Value sql = values.value(argument);
     boolean certain = sql.text() != null;
     boolean mayBeOther = !certain && (isLambda(argument) || name.equals("update"));
-    if (mayBeOther && !isJoined(argument)) {
-      return;
-    } else if (looped == null) {
+    if (certain && transcript.repeats()) {
+      transcript.run(new Value.Text(computed(sql.text()), -1, call));
+    } else if (!mayBeOther || isJoined(argument)) {
       transcript.run(sql);
-    } else if (certain) {
-      for (Statement sent : reader.readAt(call, computed(sql.text()))) {
-        looped.addAll(sent.operations());
-      }
-    } else {
-      looped.add(new Operation.NotAnalysed("the SQL is built at run time", call));
     }
   }
 

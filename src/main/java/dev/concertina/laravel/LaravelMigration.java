@@ -44,7 +44,7 @@ public final class LaravelMigration {
     if (file.error() != null) {
       transcript.unread(file.span(file.error()), "a part of it is no PHP");
     }
-    new Walk(file, values, methods, transcript, reader).method(up);
+    new Walk(file, values, methods, transcript).method(up);
     return new Program(transcript.statements(), transactional);
   }
 

@@ -1,15 +1,11 @@
 package dev.concertina.laravel;
 
-import dev.concertina.schema.Operation;
 import dev.concertina.schema.Span;
-import dev.concertina.sql.SqlReader;
-import dev.concertina.sql.Statement;
 import dev.concertina.syntax.Node;
 import dev.concertina.syntax.PhpValues;
 import dev.concertina.syntax.SourceFile;
 import dev.concertina.syntax.Transcript;
 import dev.concertina.syntax.Value;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,24 +26,16 @@ final class Walk {
   private final PhpValues values;
   private final Map<String, Node> methods;
   private final Transcript transcript;
-  private final SqlReader reader;
   private final Set<String> open = new HashSet<>();
   private Blueprint blueprint;
   private String blueprintVariable;
-  private List<Operation> looped;
   private int calls;
 
-  Walk(
-      SourceFile file,
-      PhpValues values,
-      Map<String, Node> methods,
-      Transcript transcript,
-      SqlReader reader) {
+  Walk(SourceFile file, PhpValues values, Map<String, Node> methods, Transcript transcript) {
     this.file = file;
     this.values = values;
     this.methods = methods;
     this.transcript = transcript;
-    this.reader = reader;
   }
 
   void method(Node method) {
@@ -96,18 +84,11 @@ final class Walk {
     values.forget(file.text(item));
   }
 
-  /** What is sent for each of many rows is one piece of code, whatever the rows are. */
   private void loop(Node node, List<Node> repeated) {
-    if (looped != null || blueprint != null) {
+    if (blueprint != null) {
       repeated.forEach(this::walk);
-      return;
-    }
-    looped = new ArrayList<>();
-    repeated.forEach(this::walk);
-    List<Operation> body = looped;
-    looped = null;
-    if (!body.isEmpty()) {
-      transcript.does(new Operation.RunCode("php", true, false, false, body, file.span(node)));
+    } else {
+      transcript.repeat("php", file.span(node), () -> repeated.forEach(this::walk));
     }
   }
 
@@ -178,15 +159,15 @@ final class Walk {
                               .toList()));
       case "whenTableHasColumn", "whenTableDoesntHaveColumn" ->
           blueprint(node, "table", table, span);
-      case "disableForeignKeyConstraints" -> send(span, "SET CONSTRAINTS ALL DEFERRED");
-      case "enableForeignKeyConstraints" -> send(span, "SET CONSTRAINTS ALL IMMEDIATE");
+      case "disableForeignKeyConstraints" -> transcript.send(span, "SET CONSTRAINTS ALL DEFERRED");
+      case "enableForeignKeyConstraints" -> transcript.send(span, "SET CONSTRAINTS ALL IMMEDIATE");
       case "hasTable", "hasColumn", "hasColumns", "hasIndex", "getColumnType", "connection" -> {}
       case "getColumnListing",
           "defaultStringLength",
           "withoutForeignKeyConstraints",
           "morphUsingUuids" ->
           arguments(node);
-      default -> unread(span, "Schema::" + method + " is not known");
+      default -> transcript.unread(span, "Schema::" + method + " is not known");
     }
   }
 
@@ -200,9 +181,9 @@ final class Walk {
 
   private void send(Span span, Value table, Sql sql) {
     if (table == null || table.text() == null) {
-      unread(span, "the table's name is built at run time");
+      transcript.unread(span, "the table's name is built at run time");
     } else {
-      send(span, sql.with(Names.quote(table.text())));
+      transcript.send(span, sql.with(Names.quote(table.text())));
     }
   }
 
@@ -210,7 +191,7 @@ final class Walk {
     Node closure = closure(node);
     Node parameters = closure == null ? null : closure.child("parameters");
     if (table == null || table.text() == null || parameters == null) {
-      unread(span, "the table's name is built at run time");
+      transcript.unread(span, "the table's name is built at run time");
       return;
     }
     Blueprint before = blueprint;
@@ -224,9 +205,9 @@ final class Walk {
     blueprintVariable = outer;
     for (Blueprint.Sent one : sent) {
       if (one.sql() == null) {
-        unread(one.place(), one.reason());
+        transcript.unread(one.place(), one.reason());
       } else {
-        send(one.place(), one.sql());
+        transcript.send(one.place(), one.sql());
       }
     }
   }
@@ -253,15 +234,7 @@ final class Walk {
           "delete",
           "select",
           "affectingStatement" -> {
-        if (looped == null) {
-          transcript.run(argument == null ? new Value.Unknown("", span) : argument);
-        } else if (argument != null && argument.text() != null) {
-          for (Statement sent : reader.readAt(span, argument.text())) {
-            looped.addAll(sent.operations());
-          }
-        } else {
-          unread(span, "the SQL is built at run time");
-        }
+        transcript.run(argument == null ? new Value.Unknown("", span) : argument);
       }
       case "table" -> rows(node, call, argument, span);
       case "transaction", "connection" -> arguments(node);
@@ -276,12 +249,12 @@ final class Walk {
       return;
     }
     if (table == null || table.text() == null) {
-      unread(span, "the table's name is built at run time");
+      transcript.unread(span, "the table's name is built at run time");
       return;
     }
     String sql = new Query(table.text(), call).sql();
     if (sql != null) {
-      send(span, sql);
+      transcript.send(span, sql);
     }
     arguments(node);
   }
@@ -294,11 +267,11 @@ final class Walk {
     if (PER_ROW.contains(method)) {
       loop(node, PhpValues.arguments(node));
     } else if (model && root.equals("Artisan")) {
-      unread(span, "a command of the application runs here");
+      transcript.unread(span, "a command of the application runs here");
     } else if (writes && model) {
-      unread(span, "rows are changed through the model " + root);
-    } else if (writes && root.startsWith("$") && looped != null) {
-      unread(span, "rows are changed through a model");
+      transcript.unread(span, "rows are changed through the model " + root);
+    } else if (writes && root.startsWith("$") && transcript.repeats()) {
+      transcript.unread(span, "rows are changed through a model");
     } else {
       arguments(node);
     }
@@ -310,21 +283,5 @@ final class Walk {
       walk(object);
     }
     PhpValues.arguments(node).forEach(this::walk);
-  }
-
-  private void send(Span span, String sql) {
-    if (looped == null) {
-      transcript.send(span, sql);
-    } else {
-      reader.readAt(span, sql).forEach(sent -> looped.addAll(sent.operations()));
-    }
-  }
-
-  private void unread(Span span, String reason) {
-    if (looped == null) {
-      transcript.unread(span, reason);
-    } else {
-      looped.add(new Operation.NotAnalysed(reason, span));
-    }
   }
 }

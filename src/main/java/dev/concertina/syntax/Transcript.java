@@ -19,6 +19,7 @@ public final class Transcript {
   private final String file;
   private final Comments comments;
   private final List<Statement> statements = new ArrayList<>();
+  private List<Operation> repeated;
 
   public Transcript(SqlReader reader, SourceFile file) {
     this(reader, file.text(), new Comments(file.comments()));
@@ -42,7 +43,7 @@ public final class Transcript {
 
   /** SQL that the program has as a text; one that is no plain text is not analysed. */
   public void run(Value sql) {
-    statements.addAll(
+    note(
         switch (sql) {
           case Value.Text text when text.start() >= 0 ->
               reader.read(file, text.start(), text.start() + text.text().length());
@@ -53,7 +54,7 @@ public final class Transcript {
 
   /** SQL that the program has as a text and sends as one query, whatever semicolons are in it. */
   public void query(Value.Text sql) {
-    statements.addAll(
+    note(
         sql.start() >= 0
             ? reader.readAsOne(file, sql.start(), sql.start() + sql.text().length())
             : reader.readAt(sql.span(), sql.text()));
@@ -66,7 +67,33 @@ public final class Transcript {
 
   /** A part of the program that can't be read, and why. */
   public void unread(Span place, String reason) {
-    statements.add(unreadAt(place, reason));
+    note(List.of(unreadAt(place, reason)));
+  }
+
+  /**
+   * What is sent for each of many rows is one piece of code, whatever the rows are.
+   *
+   * @param language folded: {@code php}
+   * @param code where the code stands
+   * @param once goes through it once
+   */
+  public void repeat(String language, Span code, Runnable once) {
+    if (repeated != null) {
+      once.run();
+      return;
+    }
+    repeated = new ArrayList<>();
+    once.run();
+    List<Operation> body = repeated;
+    repeated = null;
+    if (!body.isEmpty()) {
+      does(new Operation.RunCode(language, true, false, false, body, code));
+    }
+  }
+
+  /** Whether what is noted now is sent for each of many rows. */
+  public boolean repeats() {
+    return repeated != null;
   }
 
   /** How many statements there are by now. */
@@ -80,7 +107,15 @@ public final class Transcript {
   }
 
   private void note(Span call, List<Operation> operations, String sql) {
-    statements.add(new Statement(text(call), call, operations, List.of(), sql));
+    note(List.of(new Statement(text(call), call, operations, List.of(), sql)));
+  }
+
+  private void note(List<Statement> sent) {
+    if (repeated == null) {
+      statements.addAll(sent);
+    } else {
+      sent.forEach(statement -> repeated.addAll(statement.operations()));
+    }
   }
 
   private Statement unreadAt(Span place, String reason) {
