@@ -8,9 +8,11 @@ import dev.concertina.rule.Severity;
 import dev.concertina.schema.Operation;
 import dev.concertina.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,33 +66,45 @@ final class Outcomes {
         worst.merge(result.finding().file(), severity, (a, b) -> a.compareTo(b) > 0 ? a : b);
       }
     }
-    return request.migrations().stream()
+    Map<List<Object>, List<Migration>> whole = new LinkedHashMap<>();
+    for (Migration migration : request.migrations()) {
+      List<Object> key =
+          Arrays.asList(migration.path(), migration.version(), migration.direction());
+      whole.computeIfAbsent(key, k -> new ArrayList<>()).add(migration);
+    }
+    return whole.values().stream()
         .map(
-            migration ->
+            stretches ->
                 result(
-                    migration,
+                    stretches,
                     request,
-                    worst.getOrDefault(migration.path(), Severity.INFO),
+                    worst.getOrDefault(stretches.get(0).path(), Severity.INFO),
                     sourcePresent))
         .toList();
   }
 
+  /**
+   * @param stretches one migration; several where it leaves its transaction on the way
+   */
   private Report.MigrationResult result(
-      Migration migration, Request request, Severity worst, boolean sourcePresent) {
-    int missed = (int) migration.statements().stream().filter(incomplete::contains).count();
-    boolean unread = migration.statements().stream().anyMatch(open::contains);
+      List<Migration> stretches, Request request, Severity worst, boolean sourcePresent) {
+    Migration first = stretches.get(0);
+    List<Statement> statements =
+        stretches.stream().flatMap(stretch -> stretch.statements().stream()).toList();
+    int missed = (int) statements.stream().filter(incomplete::contains).count();
+    boolean unread = statements.stream().anyMatch(open::contains);
     return new Report.MigrationResult(
-        migration.path(),
-        migration.framework(),
+        first.path(),
+        first.framework(),
         request.dialect().engine(),
-        migration.direction() == Migration.Direction.UP,
-        migration.wrapped(),
-        migration.postDeploy(),
-        migration.statements().size(),
+        first.direction() == Migration.Direction.UP,
+        stretches.stream().allMatch(Migration::wrapped),
+        first.postDeploy(),
+        statements.size(),
         missed,
         verdict(worst, unread),
-        floor(migration, missed, sourcePresent),
-        migration.text());
+        floor(stretches, missed, sourcePresent),
+        first.text());
   }
 
   private static Verdict verdict(Severity worst, boolean unread) {
@@ -99,8 +113,8 @@ final class Outcomes {
         : worst == Severity.WARNING || unread ? Verdict.REVIEW : Verdict.SAFE;
   }
 
-  private RollbackFloor floor(Migration migration, int missed, boolean sourcePresent) {
-    if (oneWay.contains(migration)) {
+  private RollbackFloor floor(List<Migration> stretches, int missed, boolean sourcePresent) {
+    if (stretches.stream().anyMatch(oneWay::contains)) {
       return RollbackFloor.NEW;
     }
     return missed > 0 || !sourcePresent ? RollbackFloor.UNKNOWN : RollbackFloor.RUNNING;

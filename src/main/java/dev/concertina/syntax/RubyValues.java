@@ -105,11 +105,11 @@ public final class RubyValues {
     for (Node part : node.parts()) {
       if (part.is("splat_argument")) {
         Value spread = part.parts().isEmpty() ? null : value(part.parts().get(0));
-        if (!(spread instanceof Value.Many many)
-            || !Constants.mayJoin(items.size(), many.items().size())) {
-          return unknown(node, span);
-        }
-        items.addAll(many.items());
+        boolean known =
+            spread instanceof Value.Many many
+                && Constants.mayJoin(items.size(), many.items().size());
+        // One item stands for those that nobody knows.
+        items.addAll(known ? spread.items() : List.of(unknown(part, file.span(part))));
       } else {
         items.add(value(part));
       }
