@@ -1,5 +1,6 @@
 package dev.concertina.migration;
 
+import dev.concertina.efcore.EfCoreMigration;
 import dev.concertina.laravel.LaravelMigration;
 import dev.concertina.migration.Place.Kind;
 import dev.concertina.sql.SqlReader;
@@ -68,6 +69,9 @@ final class Layout {
     programs.put(
         Framework.LARAVEL,
         new FilePrograms(Framework.LARAVEL, text -> LaravelMigration.read(sent, text)));
+    programs.put(
+        Framework.EFCORE,
+        new FilePrograms(Framework.EFCORE, text -> EfCoreMigration.read(sent, text)));
   }
 
   RepositoryFiles files() {

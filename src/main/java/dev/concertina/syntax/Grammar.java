@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.treesitter.TSLanguage;
 import org.treesitter.TSParser;
 import org.treesitter.TSTree;
+import org.treesitter.TreeSitterCSharp;
 import org.treesitter.TreeSitterJava;
 import org.treesitter.TreeSitterPhp;
 import org.treesitter.TreeSitterPython;
@@ -16,6 +17,7 @@ import org.treesitter.TreeSitterTypescript;
  * when the first file of the language is read, so that a change without one does not pay for it.
  */
 public enum Grammar {
+  CSHARP("C#", TreeSitterCSharp::new),
   JAVA("Java", TreeSitterJava::new),
   PYTHON("Python", TreeSitterPython::new, "string"),
   PHP("PHP", TreeSitterPhp::new),
