@@ -17,11 +17,13 @@ import java.util.stream.Collectors;
 /** The source of an application in memory, and what is found to declare a column in it. */
 final class Application implements Tree {
   private final SortedMap<String, String> texts = new TreeMap<>();
+  private final SortedMap<String, String> files = new TreeMap<>();
   private final Set<String> read = new TreeSet<>();
 
   /** Adds a file. */
   Application with(String path, String text) {
     texts.put(path, text);
+    files.put(path, "");
     return this;
   }
 
@@ -57,8 +59,6 @@ final class Application implements Tree {
 
   @Override
   public SortedMap<String, String> files() {
-    SortedMap<String, String> files = new TreeMap<>();
-    texts.keySet().forEach(path -> files.put(path, ""));
     return files;
   }
 
