@@ -43,8 +43,9 @@ public final class JavaMigration {
       return Program.unread("it has no method migrate");
     }
     Transcript transcript = new Transcript(reader, file);
-    if (file.error() != null) {
-      transcript.unread(file.span(file.error()), "a part of it is no Java");
+    Node error = file.error();
+    if (error != null) {
+      transcript.unread(file.span(error), "a part of it is no Java");
     }
     new JdbcCalls(file, values, methods, transcript).follow(migrate);
     return new Program(transcript.statements(), !runsOutside());

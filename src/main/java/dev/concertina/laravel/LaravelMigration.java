@@ -41,8 +41,9 @@ public final class LaravelMigration {
       return Program.unread("it has no method up");
     }
     Transcript transcript = new Transcript(reader, file);
-    if (file.error() != null) {
-      transcript.unread(file.span(file.error()), "a part of it is no PHP");
+    Node error = file.error();
+    if (error != null) {
+      transcript.unread(file.span(error), "a part of it is no PHP");
     }
     new Walk(file, values, methods, transcript).method(up);
     return new Program(transcript.statements(), transactional);

@@ -16,7 +16,9 @@ interface Idiom {
    * @param sql the statement, with its semicolon
    * @param operation the one thing that it does
    */
-  List<String> words(String sql, Operation operation);
+  default List<String> words(String sql, Operation operation) {
+    return List.of();
+  }
 
   /**
    * The cheaper ways to what a contributor probably wants, as the framework's users have them; the

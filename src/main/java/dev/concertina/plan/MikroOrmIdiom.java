@@ -14,11 +14,6 @@ final class MikroOrmIdiom implements Idiom {
   }
 
   @Override
-  public List<String> words(String sql, Operation operation) {
-    return List.of();
-  }
-
-  @Override
   public List<String> verbatim(String sql) {
     return List.of("this.addSql(" + ScriptText.template(sql) + ");");
   }

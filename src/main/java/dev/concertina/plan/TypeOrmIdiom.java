@@ -14,11 +14,6 @@ final class TypeOrmIdiom implements Idiom {
   }
 
   @Override
-  public List<String> words(String sql, Operation operation) {
-    return List.of();
-  }
-
-  @Override
   public List<String> verbatim(String sql) {
     return List.of("await queryRunner.query(" + ScriptText.template(sql) + ");");
   }
