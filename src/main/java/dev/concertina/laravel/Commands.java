@@ -60,7 +60,9 @@ final class Commands {
         given.isEmpty() ? call.named().values().stream().findFirst().orElse(null) : given.get(0);
     String on = "alter table " + Names.quote(table) + " ";
     return switch (call.name()) {
-      case "primary", "unique", "index", "fullText", "spatialIndex", "rawIndex" ->
+      case "unique" ->
+          online() ? onlineUnique(Names.list(first)) : List.of(index(call.name(), first));
+      case "primary", "index", "fullText", "spatialIndex", "rawIndex" ->
           List.of(index(call.name(), first));
       case "foreign" ->
           ForeignKey.of(table, Names.list(first), text("name", 1), modifiers)
@@ -142,7 +144,28 @@ final class Commands {
         : Names.made(table, Names.list(given), kind);
   }
 
+  /** Whether the index is built without blocking writes. */
+  private boolean online() {
+    return modifiers.stream()
+        .filter(modifier -> modifier.name().equals("online"))
+        .anyMatch(modifier -> modifier.arguments().stream().noneMatch(Value::isFalse));
+  }
+
+  private List<String> onlineUnique(List<String> columns) {
+    String given = text("name", 1);
+    String name = Names.quote(given == null ? Names.made(table, columns, "unique") : given);
+    String on = Names.quote(table);
+    return List.of(
+        "create unique index concurrently %s on %s %s".formatted(name, on, Names.columns(columns)),
+        "alter table %s add constraint %s unique using index %s".formatted(on, name, name));
+  }
+
   private String index(String kind, Value columns) {
+    String sql = plainIndex(kind, columns);
+    return online() ? sql.replaceFirst("^create index ", "create index concurrently ") : sql;
+  }
+
+  private String plainIndex(String kind, Value columns) {
     String algorithm = text("algorithm", 2);
     if (kind.equals("rawIndex")) {
       return "create index "

@@ -58,8 +58,7 @@ final class AlembicIdiom implements Idiom {
 
   @Override
   public List<String> verbatim(String sql) {
-    String bare = sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql;
-    return call("op.execute", List.of(text(escaped(bare)))).lines(ROOM);
+    return call("op.execute", List.of(text(escaped(Lines.bare(sql))))).lines(ROOM);
   }
 
   /** Behind a colon SQLAlchemy looks for a parameter. */

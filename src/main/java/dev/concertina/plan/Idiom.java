@@ -31,13 +31,13 @@ interface Idiom {
   }
 
   /**
-   * What the application's code does in the release that stops using a column.
+   * What becomes of the code that maps a column in the release before one that drops it, where that
+   * is certain.
    *
    * @param drop what a later step does
-   * @param code what the rule says, or null
    */
-  default String stopping(Operation.DropColumn drop, String code) {
-    return code;
+  default Optional<String> stopUsing(Operation.DropColumn drop) {
+    return Optional.empty();
   }
 
   /** The statement itself, as the framework is asked to run it. */
@@ -53,10 +53,5 @@ interface Idiom {
   /** All of a migration, where what surrounds the calls depends on them. */
   default List<String> migration(List<ProgramBody.Part> calls, boolean outside) {
     return body(calls.stream().flatMap(call -> call.lines().stream()).toList(), outside);
-  }
-
-  /** What becomes of the code in the release before a column is dropped, where that is certain. */
-  default Optional<String> stopUsing(String column) {
-    return Optional.empty();
   }
 }

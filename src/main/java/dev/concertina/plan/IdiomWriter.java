@@ -36,14 +36,6 @@ final class IdiomWriter {
         plan.fix());
   }
 
-  /** What the code does in a step, as the framework at hand says it. */
-  private String code(Step step) {
-    boolean stops = step.schema().isEmpty() && step.code() != null;
-    return stops && own instanceof Operation.DropColumn drop
-        ? idiom.stopUsing(drop.column()).orElse(step.code())
-        : step.code();
-  }
-
   private Step write(Step step) {
     List<ProgramBody.Part> parts = new ArrayList<>();
     for (String sql : step.schema()) {
@@ -54,7 +46,7 @@ final class IdiomWriter {
       }
     }
     return parts.isEmpty()
-        ? step.with(step.migration(), code(step))
+        ? step
         : step.with(new ProgramBody(idiom, parts, !step.transactional()), step.code());
   }
 
@@ -67,11 +59,22 @@ final class IdiomWriter {
         if (step.schema().isEmpty()
             && !step.betweenDeploys()
             && step.deploy() < steps.get(i).deploy()) {
-          steps.set(at, step.with(step.migration(), idiom.stopping(drop, step.code())));
+          steps.set(at, step.with(step.migration(), stopping(drop, step.code())));
           break;
         }
       }
     }
+  }
+
+  private String stopping(Operation.DropColumn drop, String code) {
+    String used = code == null || code.startsWith("remove the declaration") ? "" : first(code);
+    return idiom.stopUsing(drop).map(mapping -> used + mapping).orElse(code);
+  }
+
+  /** What is said before the semicolon, behind which stands what the mapping does. */
+  private static String first(String code) {
+    int end = code.indexOf(';');
+    return (end < 0 ? code.replaceAll("\\.$", "") : code.substring(0, end)) + "; ";
   }
 
   private Operation.DropColumn dropped(Step step) {

@@ -16,7 +16,8 @@ final class Idioms {
           Framework.SEQUELIZE.id(), new SequelizeIdiom(),
           Framework.NODE_PG_MIGRATE.id(), new PgMigrateIdiom(),
           Framework.MIKROORM.id(), new MikroOrmIdiom(),
-          Framework.RAILS.id(), new RailsIdiom());
+          Framework.RAILS.id(), new RailsIdiom(),
+          Framework.LARAVEL.id(), new LaravelIdiom());
 
   /** The one that a plan for a migration is written in; none where that is SQL. */
   Optional<Idiom> of(Migration migration) {

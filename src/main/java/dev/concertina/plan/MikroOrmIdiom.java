@@ -41,10 +41,10 @@ final class MikroOrmIdiom implements Idiom {
   }
 
   @Override
-  public Optional<String> stopUsing(String column) {
+  public Optional<String> stopUsing(Operation.DropColumn drop) {
     return Optional.of(
         "remove the property of `"
-            + column
+            + drop.column()
             + "` from the entity, not only the reads: a declared property is in every query. Take"
             + " the generated drop out of this release's migration.");
   }

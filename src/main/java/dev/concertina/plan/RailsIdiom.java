@@ -207,26 +207,15 @@ final class RailsIdiom implements Idiom {
   }
 
   @Override
-  public String stopping(Operation.DropColumn drop, String code) {
-    String ignore = "`self.ignored_columns += [%s]`".formatted(RailsText.string(drop.column()));
-    String used = code == null || code.startsWith("remove the declaration") ? "" : first(code);
-    String where = " in the model of `" + drop.table() + "`";
-    return used.isEmpty()
-        ? ignore
-            + where
-            + ", and nothing reads or writes it: a model has every column of its table."
-        : used + "; " + ignore + where + ".";
-  }
-
-  /** What is said before the semicolon, behind which stands what the mapping does. */
-  private static String first(String code) {
-    int end = code.indexOf(';');
-    return end < 0 ? code.replaceAll("\\.$", "") : code.substring(0, end);
+  public Optional<String> stopUsing(Operation.DropColumn drop) {
+    return Optional.of(
+        "`self.ignored_columns += [%s]` in the model of `%s`, and nothing reads or writes it: a model has every column of its table."
+            .formatted(RailsText.string(drop.column()), drop.table()));
   }
 
   @Override
   public List<String> verbatim(String sql) {
-    String statement = sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql;
+    String statement = Lines.bare(sql);
     if (!statement.contains("\n") && !statement.contains("\"")) {
       return List.of("execute " + RailsText.string(statement));
     }

@@ -1,6 +1,5 @@
 package dev.concertina.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Texts of JavaScript and TypeScript. */
@@ -15,24 +14,13 @@ final class ScriptText {
 
   /** SQL as a template, which may go over several lines. */
   static String template(String sql) {
-    String text = sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql;
-    return "`" + text.replace("\\", "\\\\").replace("`", "\\`").replace("${", "\\${") + "`";
-  }
-
-  /** Lines within a block. */
-  static List<String> indented(List<String> lines) {
-    List<String> all = new ArrayList<>();
-    for (String line : lines) {
-      all.addAll(line.lines().map(part -> part.isEmpty() ? part : "  " + part).toList());
-    }
-    return all;
+    return "`"
+        + Lines.bare(sql).replace("\\", "\\\\").replace("`", "\\`").replace("${", "\\${")
+        + "`";
   }
 
   /** A block: what opens it, its lines, what closes it. */
   static List<String> block(String open, List<String> lines, String close) {
-    List<String> all = new ArrayList<>(List.of(open));
-    all.addAll(indented(lines));
-    all.add(close);
-    return all;
+    return Lines.block("  ", open, lines, close);
   }
 }

@@ -69,10 +69,10 @@ final class SequelizeIdiom implements Idiom {
   }
 
   @Override
-  public Optional<String> stopUsing(String column) {
+  public Optional<String> stopUsing(Operation.DropColumn drop) {
     return Optional.of(
         "remove the attribute of `"
-            + column
+            + drop.column()
             + "` from the model, not only the reads: a declared attribute is in every query.");
   }
 }

@@ -90,6 +90,9 @@ class LaravelMigrationTest {
         "$table->string(self::NAME); | alter table \"audio\" add column \"named\" varchar(255) not null",
         "foreach (['a', 'b'] as $c) { $table->dropColumn($c); } | alter table \"audio\" drop column \"a\";alter table \"audio\" drop column \"b\"",
         "if (true) { $table->dropColumn('a'); } | alter table \"audio\" drop column \"a\"",
+        "$table->index('a')->online(); | create index concurrently \"audio_a_index\" on \"audio\" (\"a\")",
+        "$table->index('a')->online(false); | create index \"audio_a_index\" on \"audio\" (\"a\")",
+        "$table->unique(['a', 'b'], 'u')->online(); | create unique index concurrently \"u\" on \"audio\" (\"a\", \"b\");alter table \"audio\" add constraint \"u\" unique using index \"u\"",
         "$table->mystery('a'); | not analysed",
         "$table->string($name); | not analysed"
       })
