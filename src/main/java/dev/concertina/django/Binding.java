@@ -57,7 +57,7 @@ sealed interface Binding {
    *
    * @param where the condition that found it, or null when it may be any
    * @param created whether it is one that the code makes
-   * @param from the model whose rows the loop goes over that makes it, or null
+   * @param from the row of the loop that makes it, or null
    * @param touched the fields that it was given, which grow as the code goes on
    * @param lifted the values of these fields that can be taken out of the code
    */
@@ -65,7 +65,7 @@ sealed interface Binding {
       Model model,
       String where,
       boolean created,
-      Model from,
+      Row from,
       Set<String> touched,
       Map<String, Computed> lifted)
       implements Binding {

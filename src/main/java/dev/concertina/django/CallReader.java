@@ -17,6 +17,8 @@ final class CallReader {
   private static final Set<String> HAND_ON =
       Set.of("list", "tuple", "iter", "sorted", "reversed", "set", "tqdm", "next");
 
+  private static final String AFTER_MIGRATIONS = "django.db.models.signals.post_migrate.connect";
+
   private static final Set<String> COLLECTORS = Set.of("append", "extend", "add");
 
   private final CodeReader code;
@@ -180,6 +182,12 @@ final class CallReader {
       return new Binding.ModelClass(state.model(user(node)));
     } else if (name.startsWith("tqdm.")) {
       return all(given);
+    }
+    if (name.equals(AFTER_MIGRATIONS)) {
+      if (all(given) instanceof Binding.Function handler) {
+        code.afterwards(handler);
+      }
+      return Binding.OTHER;
     }
     // A function that is handed over is most likely called: now, or when all is done.
     for (Binding argument : given) {

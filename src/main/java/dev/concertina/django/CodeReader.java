@@ -19,15 +19,22 @@ final class CodeReader {
 
   private static final List<Binding> GIVEN = List.of(Binding.APPS, Binding.CONNECTION);
 
+  private final SqlReader reader;
   private final PythonModule module;
+  private final ProjectState state;
+  private final String app;
   private final Scope scope = new Scope();
   private final RowWriter rows;
   private final Imports imports;
   private final ValueReader values;
   private final Set<Node> running = new HashSet<>();
+  private CodeReader afterwards;
 
   CodeReader(SqlReader reader, PythonModule module, ProjectState state, String app) {
+    this.reader = reader;
     this.module = module;
+    this.state = state;
+    this.app = app;
     rows = new RowWriter(reader, module, state, scope);
     imports = new Imports(module, state, app);
     values = new ValueReader(this, module, scope, rows, imports, state);
@@ -48,6 +55,21 @@ final class CodeReader {
 
   void unread(Span place, String reason) {
     rows.unread(place, reason);
+  }
+
+  /** What is done when all migrations have run, each statement on its own; null for nothing. */
+  CodeReader afterwards() {
+    return afterwards;
+  }
+
+  /** Follows a function that Django calls when all migrations have run. */
+  void afterwards(Binding.Function function) {
+    if (afterwards == null) {
+      afterwards = new CodeReader(reader, module, state, app);
+      // What is put off once more is called at once.
+      afterwards.afterwards = afterwards;
+    }
+    afterwards.call(function, List.of(), Map.of());
   }
 
   /**
@@ -127,13 +149,15 @@ final class CodeReader {
 
   private Binding follow(Node node) {
     switch (node.type()) {
-      case "expression_statement" -> node.parts().forEach(this::effect);
+      case "expression_statement" -> {
+        return expression(node);
+      }
       case "for_statement" -> {
         return loop(node);
       }
       case "while_statement" -> {
         values.value(node.child("condition"));
-        return repeated(node.child("body"));
+        return repeated(Binding.OTHER, node.child("body"));
       }
       case "with_statement" -> {
         return with(node);
@@ -165,6 +189,19 @@ final class CodeReader {
       }
     }
     return Binding.OTHER;
+  }
+
+  /** What a generator yields is what a loop over it goes through. */
+  private Binding expression(Node node) {
+    Binding yielded = Binding.OTHER;
+    for (Node part : node.parts()) {
+      if (part.is("yield") && !part.parts().isEmpty()) {
+        yielded = values.value(part.parts().get(0));
+      } else {
+        effect(part);
+      }
+    }
+    return yielded;
   }
 
   private void effect(Node node) {
@@ -199,11 +236,11 @@ final class CodeReader {
       row.lifted().putAll(new LiftedValues(module, row.model(), text(left)).in(body));
     }
     values.bind(left, each);
-    return repeated(body);
+    return repeated(each, body);
   }
 
-  private Binding repeated(Node body) {
-    scope.enterLoop();
+  private Binding repeated(Binding each, Node body) {
+    scope.enterLoop(each);
     Binding result = block(body);
     scope.leaveLoop();
     return result;

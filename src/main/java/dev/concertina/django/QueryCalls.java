@@ -30,7 +30,7 @@ final class QueryCalls {
     Model model = query.model();
     String where = query.where();
     if (ONE_ROW.contains(method)) {
-      return Binding.Row.found(model, rows.and(model, where, call, false));
+      return one(call, model, rows.and(model, where, call, false));
     } else if (VALUES.contains(method)) {
       return Binding.OTHER;
     }
@@ -45,7 +45,7 @@ final class QueryCalls {
       case "delete", "adelete" -> rows.delete(node, model, where);
       case "create", "acreate" -> {
         rows.insert(node, model, call.named().keySet(), scope.looped(), false);
-        return Binding.Row.found(model, null);
+        return Binding.Row.found(model, rows.key(model));
       }
       case "get_or_create", "update_or_create" -> {
         return getOrCreate(node, call, query, method.startsWith("update"));
@@ -63,7 +63,7 @@ final class QueryCalls {
       default -> {
         // Any other method chooses rows, also one of a manager's own.
         return method.startsWith("get_") && !method.equals("get_queryset")
-            ? Binding.Row.found(model, null)
+            ? one(call, model, null)
             : query;
       }
     }
@@ -74,11 +74,18 @@ final class QueryCalls {
     Model model = query.model();
     Set<String> columns = rows.givenTo(call);
     String where = rows.and(model, query.where(), RowWriter.lookups(call), false);
+    Binding.Row row = one(call, model, where);
     if (updates) {
-      rows.change(node, model, where, columns, Map.of());
+      rows.change(node, model, row.where(), columns, Map.of());
     }
     rows.insert(node, model, columns, scope.looped(), true);
-    return new Binding.Items(List.of(Binding.Row.found(model, where), Binding.OTHER));
+    return new Binding.Items(List.of(row, Binding.OTHER));
+  }
+
+  /** One row; in a loop it is another one each time, and all that are found may be meant. */
+  private Binding.Row one(Value.Call call, Model model, String where) {
+    boolean byKey = call.named().keySet().stream().anyMatch(name -> rows.isKey(model, name));
+    return Binding.Row.found(model, byKey || scope.inLoop() ? where : rows.key(model));
   }
 
   /** The condition that found the rows of a list, or null when they may be any. */

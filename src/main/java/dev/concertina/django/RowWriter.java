@@ -100,6 +100,19 @@ final class RowWriter {
     return where == null ? sql : where + " AND " + sql;
   }
 
+  /** The condition that finds one row, as Django writes it: by a key, here by any. */
+  String key(Model model) {
+    return Names.quote(TableMapping.columnName(primaryKey(model))) + " = 0";
+  }
+
+  boolean isKey(Model model, String field) {
+    return field.equals("pk") || field.equals(primaryKey(model).name());
+  }
+
+  private Field primaryKey(Model model) {
+    return mapping.primaryKey(mapping.concrete(model));
+  }
+
   /** The part of {@code get_or_create} that looks for a row. */
   static Value.Call lookups(Value.Call call) {
     Map<String, Value> named = new LinkedHashMap<>(call.named());
@@ -179,10 +192,11 @@ final class RowWriter {
   /**
    * New rows.
    *
-   * @param from the model whose rows each give one, or null
+   * @param from the rows that each give one, or null
    * @param unlessThere whether a row that is there is left alone
    */
-  void insert(Node node, Model model, Collection<String> fields, Model from, boolean unlessThere) {
+  void insert(
+      Node node, Model model, Collection<String> fields, Binding.Row from, boolean unlessThere) {
     List<String> columns = columns(model, fields);
     String names = columns.stream().map(Names::quote).collect(Collectors.joining(", ", " (", ")"));
     String values =
@@ -192,7 +206,11 @@ final class RowWriter {
     String source =
         from == null || columns.isEmpty()
             ? " VALUES (" + values + ")"
-            : " SELECT " + values + " FROM " + Names.quote(table(from));
+            : " SELECT "
+                + values
+                + " FROM "
+                + Names.quote(table(from.model()))
+                + clause(from.where());
     String into = "INSERT INTO " + Names.quote(table(model));
     String rows = columns.isEmpty() ? " DEFAULT VALUES" : names + source;
     send(node, into + rows + (unlessThere ? " ON CONFLICT DO NOTHING" : ""));

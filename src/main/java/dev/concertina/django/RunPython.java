@@ -6,6 +6,7 @@ import dev.concertina.sql.SqlReader;
 import dev.concertina.syntax.Node;
 import dev.concertina.syntax.PythonModule;
 import dev.concertina.syntax.Value;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads what the function of a {@code RunPython} does to rows. */
@@ -26,7 +27,7 @@ final class RunPython {
   /**
    * @param atomic whether the migration runs in a transaction
    */
-  Operation read(Value.Call operation, boolean atomic) {
+  List<Operation> read(Value.Call operation, boolean atomic) {
     Value code = operation.argument("code", 0);
     Value own = operation.argument("atomic", 2);
     boolean commits = !atomic && (own == null || !own.isTrue());
@@ -38,6 +39,15 @@ final class RunPython {
     if (!known) {
       followed.unread(code == null ? place : code.span(), reason(code));
     }
+    List<Operation> all = new ArrayList<>(List.of(code(followed, commits, place)));
+    CodeReader afterwards = followed.afterwards();
+    if (afterwards != null && !afterwards.operations().isEmpty()) {
+      all.add(code(afterwards, true, place));
+    }
+    return all;
+  }
+
+  private static Operation code(CodeReader followed, boolean commits, Span place) {
     return new Operation.RunCode(
         "python", followed.loops(), commits, followed.importsModel(), followed.operations(), place);
   }

@@ -71,7 +71,7 @@ public final class SchemaEditor {
       }
       case "RunPython" -> {
         RunPython python = new RunPython(reader, file.module(), state, app);
-        script.does(python.read(call, file.atomic()));
+        python.read(call, file.atomic()).forEach(script::does);
         oneWay(script, call, call.argument("reverse_code", 1));
       }
       default -> {

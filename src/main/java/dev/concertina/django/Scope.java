@@ -1,7 +1,10 @@
 package dev.concertina.django;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What names stand for at one place of the code of a migration, and whether that is in a loop. */
 final class Scope {
@@ -10,7 +13,7 @@ final class Scope {
   private static final int MOST_STEPS = 20_000;
 
   private final Map<String, Binding> names = new HashMap<>();
-  private int loop;
+  private final Deque<Binding> loops = new ArrayDeque<>();
   private boolean wroteInLoop;
   private int depth;
   private int steps;
@@ -56,33 +59,41 @@ final class Scope {
     depth--;
   }
 
-  void enterLoop() {
-    loop++;
+  /**
+   * @param each what the loop goes over, one by one
+   */
+  void enterLoop(Binding each) {
+    loops.push(each);
   }
 
   void leaveLoop() {
-    loop--;
+    loops.pop();
   }
 
   boolean inLoop() {
-    return loop > 0;
+    return !loops.isEmpty();
   }
 
   /** Rows are written here. */
   void wrote() {
-    wroteInLoop |= loop > 0;
+    wroteInLoop |= inLoop();
   }
 
   boolean wroteInLoop() {
     return wroteInLoop;
   }
 
-  /** The model whose rows a loop around here goes over, or null. */
-  Model looped() {
-    return names.values().stream()
-        .filter(each -> loop > 0 && each instanceof Binding.Row row && !row.created())
-        .map(each -> ((Binding.Row) each).model())
+  /** The row that the innermost loop over rows goes over, or null. */
+  Binding.Row looped() {
+    return loops.stream()
+        .flatMap(Scope::parts)
+        .filter(each -> each instanceof Binding.Row row && !row.created())
+        .map(each -> (Binding.Row) each)
         .findFirst()
         .orElse(null);
+  }
+
+  private static Stream<Binding> parts(Binding each) {
+    return each instanceof Binding.Items items ? items.items().stream() : Stream.of(each);
   }
 }

@@ -149,15 +149,20 @@ final class ValueReader {
 
   private Binding comprehension(Node node) {
     Map<String, Binding> outer = scope.copy();
-    scope.enterLoop();
+    int loops = 0;
     for (Node part : node.parts()) {
       if (part.is("for_in_clause")) {
-        bind(part.child("left"), Binding.each(value(part.child("right"))));
+        Binding each = Binding.each(value(part.child("right")));
+        bind(part.child("left"), each);
+        scope.enterLoop(each);
+        loops++;
       }
     }
     Node body = node.child("body");
     Binding each = body == null ? Binding.OTHER : value(body);
-    scope.leaveLoop();
+    for (; loops > 0; loops--) {
+      scope.leaveLoop();
+    }
     scope.restore(outer);
     return each instanceof Binding.Row row ? new Binding.Several(row) : Binding.OTHER;
   }

@@ -13,13 +13,33 @@ final class HeldFacts {
 
   private HeldFacts() {}
 
+  /** The index refuses the same rows since it was built. */
+  static boolean takesOverIndex(Context context) {
+    return context.operation() instanceof Operation.AddConstraint add
+        && add.constraint().usingIndex() != null
+        && context
+            .before()
+            .index(add.table().sibling(add.constraint().usingIndex()))
+            .map(index -> index.unique() && index.valid())
+            .orElse(false);
+  }
+
   static boolean heldBefore(Context context) {
-    Schema base = context.situation().base();
+    Schema base = context.situation().base().after(renames(context));
     return switch (context.operation()) {
       case Operation.AddConstraint o -> held(base, o.table(), o.constraint());
       case Operation.CreateIndex o -> o.unique() && unique(base, o.table(), o.keys(), o);
       default -> false;
     };
+  }
+
+  /** A rename takes a constraint along, so that the base has it by the new names. */
+  private static List<Operation> renames(Context context) {
+    return context.situation().occurrences().stream()
+        .filter(earlier -> earlier.index() < context.here().index())
+        .map(Occurrence::operation)
+        .filter(o -> o instanceof Operation.RenameTable || o instanceof Operation.RenameColumn)
+        .toList();
   }
 
   private static boolean held(Schema base, Name table, Constraint constraint) {

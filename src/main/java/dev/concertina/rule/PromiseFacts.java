@@ -92,9 +92,9 @@ final class PromiseFacts {
             "the transaction gives the table a primary key again",
             PromiseFacts::keyedAgain),
         flag(
-            "constraint.index-at-base",
-            "it takes over a valid unique index that was there before the change",
-            PromiseFacts::indexAtBase),
+            "constraint.takes-over-index",
+            "it takes over a valid unique index that is there already",
+            HeldFacts::takesOverIndex),
         flag(
             "constraint.held-before",
             "a constraint or index that was there before the change refused the same rows",
@@ -390,17 +390,6 @@ final class PromiseFacts {
                               .anyMatch(Constraint.PrimaryKey.class::isInstance);
                   default -> false;
                 });
-  }
-
-  private static boolean indexAtBase(Context context) {
-    return context.operation() instanceof Operation.AddConstraint add
-        && add.constraint().usingIndex() != null
-        && context
-            .situation()
-            .base()
-            .index(add.table().sibling(add.constraint().usingIndex()))
-            .map(index -> index.unique() && index.valid())
-            .orElse(false);
   }
 
   private static List<String> over(Context context) {

@@ -122,6 +122,80 @@ class RunPythonTest {
   }
 
   @Test
+  void oneRowIsFoundByItsKey() {
+    assertThat(
+            body(
+                """
+                Track = apps.get_model("music", "Track")
+                Artist = apps.get_model("music", "Artist")
+                track = Track.objects.filter(length__gt=5).first()
+                track.title = "a"
+                track.save()
+                for artist in Artist.objects.filter(name="x"):
+                    track = Track.objects.get(title=artist.name)
+                    track.length = 5
+                    track.save()
+                """))
+        .containsExactly(
+            "UPDATE music_track SET name = \"computed\"() WHERE \"id\" = 0",
+            "UPDATE music_track SET length = \"computed\"() WHERE \"name\" = ''");
+  }
+
+  @Test
+  void rowsThatAGeneratorYields() {
+    assertThat(
+            bodyOf(
+                """
+                def batches(query):
+                    start = 0
+                    while True:
+                        keys = list(query.filter(pk__gt=start)[:500].values_list("pk", flat=True))
+                        if not keys:
+                            break
+                        yield keys
+                        start = keys[-1]
+
+                def forwards(apps, schema_editor):
+                    Track = apps.get_model("music", "Track")
+                    Artist = apps.get_model("music", "Artist")
+                    track = Track.objects.first()
+                    for keys in batches(Artist.objects.filter(name="a")):
+                        track.guests.add(*keys)
+                """))
+        .containsExactly(
+            "INSERT INTO music_track_guests [track_id, artist_id] SELECT \"computed\"(),"
+                + " \"computed\"() FROM \"music_artist\" WHERE \"name\" = 'a' AND \"id\" > 0");
+  }
+
+  @Test
+  void whatRunsAfterAllMigrationsIsNotInTheirTransaction() {
+    List<Operation> operations =
+        apply(
+            """
+            from django.db.models.signals import post_migrate
+
+            def forwards(apps, schema_editor):
+                Track = apps.get_model("music", "Track")
+
+                def later(sender=None, **kwargs):
+                    for track in Track.objects.all():
+                        track.title = "a"
+                        track.save()
+
+                Track.objects.update(length=0)
+                post_migrate.connect(later, weak=False)
+            """,
+            "",
+            "");
+    RunCode now = (RunCode) operations.get(0);
+    RunCode later = (RunCode) operations.get(1);
+    assertThat(texts(now)).containsExactly("UPDATE music_track SET length = 0");
+    assertThat(now.loops()).isFalse();
+    assertThat(texts(later)).containsExactly("UPDATE music_track SET name = \"computed\"('\"a\"')");
+    assertThat(later.commits()).isTrue();
+  }
+
+  @Test
   void rowsThatComeAndGo() {
     assertThat(
             body(
