@@ -13,7 +13,6 @@ import dev.concertina.schema.Operation;
 import dev.concertina.syntax.PythonExpression;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The operations of Alembic's {@code op}. */
 final class AlembicIdiom implements Idiom {
@@ -137,22 +136,7 @@ final class AlembicIdiom implements Idiom {
   }
 
   private static PythonExpression createIndex(String sql, Operation.CreateIndex create) {
-    String method = create.method() == null ? "btree" : create.method();
-    String keys = String.join(", ", create.keys().stream().map(Names::quoted).toList());
-    String said =
-        "CREATE "
-            + (create.unique() ? "UNIQUE " : "")
-            + "INDEX "
-            + (create.concurrently() ? "CONCURRENTLY " : "")
-            + create.index().sibling(create.index().local()).sql()
-            + " ON "
-            + create.table().sql()
-            + (method.equals("btree") ? "" : " USING " + method)
-            + " ("
-            + keys
-            + ")"
-            + (create.where() == null ? "" : " WHERE " + create.where().text());
-    if (!same(said, sql)) {
+    if (create.ifNotExists() || !PlainSql.is(sql, create)) {
       return null;
     }
     List<PythonExpression> parts = new ArrayList<>();
@@ -160,8 +144,8 @@ final class AlembicIdiom implements Idiom {
     if (create.unique()) {
       parts.add(flag("unique", true));
     }
-    if (!method.equals("btree")) {
-      parts.add(named("postgresql_using", text(method)));
+    if (create.method() != null && !create.method().equals("btree")) {
+      parts.add(named("postgresql_using", text(create.method())));
     }
     if (create.where() != null) {
       parts.add(named("postgresql_where", sqlText(create.where().text())));
@@ -187,29 +171,21 @@ final class AlembicIdiom implements Idiom {
   }
 
   private static PythonExpression addConstraint(String sql, Operation.AddConstraint add) {
-    Constraint constraint = add.constraint();
-    if (constraint.name() == null) {
+    if (!PlainSql.is(sql, add)) {
       return null;
     }
-    return switch (constraint) {
-      case Constraint.Check o -> check(sql, add, o);
-      case Constraint.ForeignKey o -> foreignKey(sql, add, o);
-      case Constraint.Unique o
-          when o.usingIndex() == null
-              && same(added(add) + "UNIQUE (" + Names.list(o.columns()) + ")", sql) ->
+    return switch (add.constraint()) {
+      case Constraint.Check o -> check(add, o);
+      case Constraint.ForeignKey o -> foreignKey(add, o);
+      case Constraint.Unique o ->
           of("create_unique_constraint", text(o.name()), add.table(), List.of(texts(o.columns())));
       default -> null;
     };
   }
 
-  private static PythonExpression check(
-      String sql, Operation.AddConstraint add, Constraint.Check check) {
-    String condition = check.condition().text();
-    String said = added(add) + "CHECK (" + condition + ")" + notValid(check.validated());
-    if (!same(said, sql)) {
-      return null;
-    }
-    List<PythonExpression> parts = new ArrayList<>(List.of(text(escaped(condition))));
+  private static PythonExpression check(Operation.AddConstraint add, Constraint.Check check) {
+    List<PythonExpression> parts =
+        new ArrayList<>(List.of(text(escaped(check.condition().text()))));
     if (!check.validated()) {
       parts.add(flag("postgresql_not_valid", true));
     }
@@ -217,21 +193,7 @@ final class AlembicIdiom implements Idiom {
   }
 
   private static PythonExpression foreignKey(
-      String sql, Operation.AddConstraint add, Constraint.ForeignKey key) {
-    String said =
-        added(add)
-            + "FOREIGN KEY ("
-            + Names.list(key.columns())
-            + ") REFERENCES "
-            + key.referenced().sql()
-            + " ("
-            + Names.list(key.referencedColumns())
-            + ")"
-            + (key.onDelete() == null ? "" : " ON DELETE " + key.onDelete())
-            + notValid(key.validated());
-    if (key.referencedColumns().isEmpty() || !same(said, sql)) {
-      return null;
-    }
+      Operation.AddConstraint add, Constraint.ForeignKey key) {
     List<PythonExpression> parts =
         new ArrayList<>(
             List.of(
@@ -249,27 +211,6 @@ final class AlembicIdiom implements Idiom {
       parts.add(flag("postgresql_not_valid", true));
     }
     return call("op.create_foreign_key", parts);
-  }
-
-  private static String added(Operation.AddConstraint add) {
-    return "ALTER TABLE "
-        + add.table().sql()
-        + " ADD CONSTRAINT "
-        + Names.quoted(add.constraint().name())
-        + " ";
-  }
-
-  private static String notValid(boolean validated) {
-    return validated ? "" : " NOT VALID";
-  }
-
-  /** Whether two statements are the same but for white space and letters' case. */
-  private static boolean same(String said, String sql) {
-    return bare(said).equals(bare(sql));
-  }
-
-  private static String bare(String sql) {
-    return sql.replaceAll("[\\s;]+", "").toLowerCase(Locale.ROOT);
   }
 
   private static PythonExpression alter(Name table, String column, PythonExpression... changes) {
@@ -315,16 +256,5 @@ final class AlembicIdiom implements Idiom {
 
   private static PythonExpression flag(String keyword, boolean value) {
     return named(keyword, source(value ? "True" : "False"));
-  }
-
-  /** Names as SQL writes them. */
-  private static final class Names {
-    static String quoted(String name) {
-      return dev.concertina.schema.Identifier.quote(name);
-    }
-
-    static String list(List<String> names) {
-      return String.join(", ", names.stream().map(Names::quoted).toList());
-    }
   }
 }

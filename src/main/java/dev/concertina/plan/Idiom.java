@@ -40,6 +40,11 @@ interface Idiom {
     return Optional.empty();
   }
 
+  /** What the application's model says from the release on whose migration does this. */
+  default Optional<String> model(Operation operation) {
+    return Optional.empty();
+  }
+
   /** The statement itself, as the framework is asked to run it. */
   List<String> verbatim(String sql);
 

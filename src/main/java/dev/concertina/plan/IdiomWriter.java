@@ -38,16 +38,21 @@ final class IdiomWriter {
 
   private Step write(Step step) {
     List<ProgramBody.Part> parts = new ArrayList<>();
+    String code = step.code();
     for (String sql : step.schema()) {
       List<Operation> operations =
           reader.read(sql).stream().map(Statement::operations).flatMap(List::stream).toList();
       if (operations.stream().noneMatch(IdiomWriter::changesRows)) {
         parts.add(new ProgramBody.Part(sql, lines(sql, operations)));
       }
+      for (Operation operation : operations) {
+        String before = code == null ? "" : code + " ";
+        code = idiom.model(operation).map(before::concat).orElse(code);
+      }
     }
     return parts.isEmpty()
         ? step
-        : step.with(new ProgramBody(idiom, parts, !step.transactional()), step.code());
+        : step.with(new ProgramBody(idiom, parts, !step.transactional()), code);
   }
 
   /** The code stops using a column in the last release of its own before the one that drops it. */

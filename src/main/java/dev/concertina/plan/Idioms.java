@@ -17,7 +17,8 @@ final class Idioms {
           Framework.NODE_PG_MIGRATE.id(), new PgMigrateIdiom(),
           Framework.MIKROORM.id(), new MikroOrmIdiom(),
           Framework.RAILS.id(), new RailsIdiom(),
-          Framework.LARAVEL.id(), new LaravelIdiom());
+          Framework.LARAVEL.id(), new LaravelIdiom(),
+          Framework.EFCORE.id(), new EfCoreIdiom());
 
   /** The one that a plan for a migration is written in; none where that is SQL. */
   Optional<Idiom> of(Migration migration) {

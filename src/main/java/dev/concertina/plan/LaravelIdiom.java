@@ -13,9 +13,6 @@ import java.util.stream.Stream;
 /** Migrations of Laravel: a blueprint where that does exactly this, else the statement itself. */
 final class LaravelIdiom implements Idiom {
 
-  /** What a foreign key may say that is not said here in Laravel's words. */
-  private static final List<String> MORE = List.of("DEFERRABLE", "ON UPDATE", "MATCH ");
-
   @Override
   public String language() {
     return "php";
@@ -35,8 +32,7 @@ final class LaravelIdiom implements Idiom {
       case Operation.DropTable o when !o.cascade() ->
           schema(o.ifExists() ? "dropIfExists" : "drop", List.of(name(o.table())));
       case Operation.AddConstraint o
-          when o.constraint() instanceof Constraint.ForeignKey key
-              && MORE.stream().noneMatch(sql.toUpperCase(Locale.ROOT)::contains) ->
+          when o.constraint() instanceof Constraint.ForeignKey key && PlainSql.is(sql, o) ->
           foreignKey(o.table(), key);
       default -> List.of();
     };
@@ -62,11 +58,7 @@ final class LaravelIdiom implements Idiom {
   }
 
   private static List<String> foreignKey(Name table, Constraint.ForeignKey key) {
-    boolean plain =
-        key.name() != null
-            && key.enforced()
-            && key.columns().size() == 1
-            && key.referencedColumns().size() == 1;
+    boolean plain = key.columns().size() == 1 && key.referencedColumns().size() == 1;
     String deletes = key.onDelete() == null ? "" : onDelete(key.onDelete());
     if (!plain || deletes == null) {
       return List.of();

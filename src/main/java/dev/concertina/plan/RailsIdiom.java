@@ -6,7 +6,6 @@ import dev.concertina.schema.Name;
 import dev.concertina.schema.Operation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Migrations of Rails. */
@@ -129,17 +128,12 @@ final class RailsIdiom implements Idiom {
   }
 
   private static List<String> addConstraint(String sql, Operation.AddConstraint add) {
-    String upper = sql.toUpperCase(Locale.ROOT);
-    boolean more =
-        upper.contains("DEFERRABLE")
-            || upper.contains("ON UPDATE")
-            || upper.contains("MATCH ")
-            || upper.contains("NO INHERIT");
+    if (!PlainSql.is(sql, add)) {
+      return List.of();
+    }
     return switch (add.constraint()) {
-      case Constraint.Check check when !more && check.name() != null && check.enforced() ->
-          check(add.table(), check);
-      case Constraint.ForeignKey key when !more && key.name() != null && key.enforced() ->
-          foreignKey(add.table(), key);
+      case Constraint.Check check -> check(add.table(), check);
+      case Constraint.ForeignKey key -> foreignKey(add.table(), key);
       default -> List.of();
     };
   }
