@@ -1,5 +1,6 @@
 package dev.concertina.django;
 
+import dev.concertina.schema.Name;
 import dev.concertina.schema.Operation;
 import dev.concertina.sql.SqlReader;
 import dev.concertina.sql.SqlSyntax;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The migrations of one project at one commit, in the order in which Django runs them. What a
@@ -92,10 +94,39 @@ public final class Project {
     if (position == null) {
       return List.of();
     }
-    while (statements.size() <= position) {
+    replay(position + 1);
+    return withoutMoved(statements.get(position));
+  }
+
+  private void replay(int migrations) {
+    while (statements.size() < migrations) {
       apply(order.get(statements.size()));
     }
-    return statements.get(position);
+  }
+
+  /** A model that leaves its app for another one, and takes its table along, is not forgotten. */
+  private List<Statement> withoutMoved(List<Statement> all) {
+    boolean forgets =
+        all.stream()
+            .flatMap(statement -> statement.operations().stream())
+            .anyMatch(Operation.ForgetTable.class::isInstance);
+    if (!forgets) {
+      return all;
+    }
+    replay(order.size());
+    Set<Name> tables = new TableMapping(state).tables();
+    return all.stream()
+        .map(
+            statement ->
+                statement.with(
+                    statement.operations().stream()
+                        .filter(
+                            o ->
+                                !(o instanceof Operation.ForgetTable
+                                    && tables.contains(o.target())))
+                        .toList()))
+        .filter(statement -> !statement.operations().isEmpty())
+        .toList();
   }
 
   /** The models before and after a migration; null when it does not run or there are too many. */
@@ -112,9 +143,7 @@ public final class Project {
    * @param all the same of all files of the change
    */
   public List<Drift> drifts(String path, List<Drift.Edited> classes, Collection<Drift.Edited> all) {
-    while (statements.size() < order.size()) {
-      apply(order.get(statements.size()));
-    }
+    replay(order.size());
     String app = apps.ofModels(path);
     return classes.stream().flatMap(edited -> edited.against(state, app, all).stream()).toList();
   }

@@ -1,5 +1,6 @@
 package dev.concertina.django;
 
+import dev.concertina.schema.Name;
 import dev.concertina.schema.Span;
 import dev.concertina.syntax.Value;
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which tables and columns the models of a state have. */
 final class TableMapping {
@@ -43,6 +46,13 @@ final class TableMapping {
     }
     String usual = Names.table(model.app() + "_" + model.lowerName());
     return model.declared() ? usual : DJANGOS_OWN.getOrDefault(usual, usual);
+  }
+
+  /** The tables of all models, as the catalogue names them. */
+  Set<Name> tables() {
+    return state.models().stream()
+        .map(model -> Names.folded(table(concrete(model))))
+        .collect(Collectors.toSet());
   }
 
   /** Whether migrations change the table of the model: it has one, and no other takes its place. */

@@ -43,7 +43,8 @@ final class ProgramFrameworks {
     boolean django = migrations && folders.get(folders.size() - 1).equals("migrations");
     // A team may have a class of its own between Django's and the migration's.
     if (django && says(content, "class Migration(")) {
-      return Framework.DJANGO;
+      // Migrations of South, from before Django 1.7, are none of Django's: nothing runs them now.
+      return says(content, "from south.") ? null : Framework.DJANGO;
     }
     return says(content, "down_revision") ? Framework.ALEMBIC : null;
   }

@@ -85,7 +85,7 @@ final class PromiseFacts {
             PromiseFacts::uniqueKeys),
         flag(
             "unique.another-remains",
-            "another unique index is over the same columns",
+            "another unique index or key is over the same columns, or is added in the transaction",
             PromiseFacts::anotherRemains),
         flag(
             "constraint.added-again",
@@ -362,9 +362,25 @@ final class PromiseFacts {
   private static boolean anotherRemains(Context context) {
     Set<String> keys = Set.copyOf(uniqueKeys(context));
     return context.before().indexesOf(SchemaFacts.relation(context)).stream()
-        .filter(index -> index.unique() && index.valid() && index.where() == null)
-        .filter(index -> !isDropped(context.operation(), index))
-        .anyMatch(index -> Set.copyOf(index.keys()).equals(keys));
+            .filter(index -> index.unique() && index.valid() && index.where() == null)
+            .filter(index -> !isDropped(context.operation(), index))
+            .anyMatch(index -> Set.copyOf(index.keys()).equals(keys))
+        || later(context).anyMatch(o -> keys.equals(Set.copyOf(addedKeys(context, o))));
+  }
+
+  /** What is unique from an operation on, in the table at hand. */
+  private static List<String> addedKeys(Context context, Operation later) {
+    return switch (later) {
+      case Operation.AddConstraint o
+          when o.table().equals(SchemaFacts.relation(context))
+              && (o.constraint() instanceof Constraint.PrimaryKey
+                  || o.constraint() instanceof Constraint.Unique) ->
+          o.constraint().columns();
+      case Operation.CreateIndex o
+          when o.unique() && o.where() == null && o.table().equals(SchemaFacts.relation(context)) ->
+          o.keys();
+      default -> List.of();
+    };
   }
 
   private static boolean isDropped(Operation operation, Index index) {

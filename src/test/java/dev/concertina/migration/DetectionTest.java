@@ -66,6 +66,14 @@ class DetectionTest {
   }
 
   @Test
+  void a_migration_of_South_is_none_of_Django() {
+    String path = "shop/migrations/0002_x.py";
+    String south = "from south.v2 import SchemaMigration\n\nclass Migration(SchemaMigration):\n";
+    assertThat(change(path, south).migrations()).isEmpty();
+    assertThat(change(path, south.replace("south.v2", "shop.base")).migrations()).hasSize(1);
+  }
+
+  @Test
   void a_description_of_the_schema_is_no_migration_where_there_are_migrations() {
     InMemoryTree base = InMemoryTree.of("db/migrations/0001_t.sql", "-- +goose Up\n" + SQL);
     Change beside =

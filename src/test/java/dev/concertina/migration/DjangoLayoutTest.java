@@ -141,4 +141,28 @@ class DjangoLayoutTest {
     assertThat(change("api/media/migrations/0001_squash.py", text).migrations().get(0).statements())
         .isEmpty();
   }
+
+  @Test
+  void aModelThatAnotherAppTakesOverIsNotForgotten() {
+    projectWithAudio();
+    String forget =
+        "migrations.SeparateDatabaseAndState(state_operations=[migrations.DeleteModel('Audio')])";
+    String takeOver =
+        "migrations.SeparateDatabaseAndState(state_operations=[migrations.CreateModel('Sound',"
+            + " [('id', models.BigAutoField(primary_key=True))],"
+            + " options={'db_table': 'audio_audio'})])";
+    String left = "api/media/migrations/0002_leave.py";
+    String taken = "api/sound/migrations/0001_initial.py";
+    base.put(left, migration("('audio', '0001_initial')", forget));
+    assertThat(operations(left)).singleElement().isInstanceOf(Operation.ForgetTable.class);
+
+    base.put(taken, migration("('audio', '0002_leave')", takeOver));
+    assertThat(operations(left)).isEmpty();
+  }
+
+  private List<Operation> operations(String path) {
+    return change(path, base.get(path)).migrations().get(0).statements().stream()
+        .flatMap(statement -> statement.operations().stream())
+        .toList();
+  }
 }
