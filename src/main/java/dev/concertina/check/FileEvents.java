@@ -43,6 +43,10 @@ final class FileEvents {
       Finding.Related newest = new Finding.Related(one.newest(), Span.FILE, "sorts after it");
       events.add(file(one.path(), event("out-of-order", one.framework(), one.newest(), newest)));
     }
+    for (Change.Unlisted one : change.unlisted()) {
+      Finding.Related list = new Finding.Related(one.list(), Span.FILE, "doesn't list it");
+      events.add(file(one.path(), event("unlisted", one.framework(), one.list(), list)));
+    }
     return events;
   }
 

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param edits migrations of the base that it edits, renames or deletes
  * @param collisions new migrations whose version another one has
  * @param late new migrations that sort before one of the base and whose framework minds
+ * @param unlisted new migrations that the list of their framework leaves out
  * @param ignored SQL files that it changes and that are no migrations
  * @param drifts fields of Django's models that it changes in the code alone
  * @param flyway how Flyway is set up at the head
@@ -26,6 +27,7 @@ public record Change(
     List<Edit> edits,
     List<Collision> collisions,
     List<Late> late,
+    List<Unlisted> unlisted,
     List<Ignored> ignored,
     List<ModelDrift> drifts,
     FlywaySettings flyway) {
@@ -35,6 +37,7 @@ public record Change(
     edits = List.copyOf(edits);
     collisions = List.copyOf(collisions);
     late = List.copyOf(late);
+    unlisted = List.copyOf(unlisted);
     ignored = List.copyOf(ignored);
     drifts = List.copyOf(drifts);
   }
@@ -53,6 +56,13 @@ public record Change(
    * @param newest the newest one at the base
    */
   public record Late(String path, String newest, Framework framework) {}
+
+  /**
+   * A migration that never runs.
+   *
+   * @param list the framework's list that leaves it out
+   */
+  public record Unlisted(String path, String list, Framework framework) {}
 
   /**
    * A field that a model gets or loses, and no migration does the same.
@@ -139,6 +149,7 @@ public record Change(
         change.edits,
         change.collisions,
         List.of(),
+        change.unlisted,
         change.ignored,
         List.of(),
         change.flyway);

@@ -69,6 +69,7 @@ final class ChangeReader {
         edits,
         collisions,
         versions.late(),
+        versions.unlisted(),
         ignored,
         drifts(),
         flyway());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Finds out which database a history is for: from its own path and its framework's files first,
@@ -86,7 +87,7 @@ final class EngineDetector {
       case SUPABASE -> Optional.of(versioned("postgresql", "Supabase"));
       case NODE_PG_MIGRATE, TERN -> Optional.of(versioned("postgresql", framework.title()));
       case PRISMA -> said(folder, "migration_lock.toml", "provider");
-      case DRIZZLE -> said(folder, "drizzle.config.ts", "dialect");
+      case DRIZZLE -> drizzle(folder);
       case ATLAS -> url(folder, "atlas.hcl");
       case FLYWAY -> ofUrl(FlywaySettings.of(files).url(), "Flyway's URL");
       case SQITCH ->
@@ -94,6 +95,15 @@ final class EngineDetector {
       case DIESEL -> Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  /** What the migrations were made for says more than a setting that may have changed since. */
+  private Optional<Engine> drizzle(String folder) {
+    return Stream.concat(
+            Stream.of("meta/_journal.json", "snapshot.json"),
+            FolderFramework.DRIZZLE_CONFIGS.stream())
+        .flatMap(name -> said(folder, name, "dialect").stream())
+        .findFirst();
   }
 
   /** The word behind {@code key} in the nearest file of that name. */
@@ -232,7 +242,7 @@ final class EngineDetector {
     for (String postgres : List.of("postgres", "postgresql", "pg", "pgsql", "psql")) {
       words.put(postgres, "postgresql");
     }
-    for (String sqlite : List.of("sqlite", "sqlite3", "sqlite2")) {
+    for (String sqlite : List.of("sqlite", "sqlite3", "sqlite2", "turso")) {
       words.put(sqlite, "sqlite");
     }
     for (String cockroach : List.of("cockroach", "cockroachdb", "crdb")) {
@@ -255,6 +265,7 @@ final class EngineDetector {
             "snowflake",
             "duckdb",
             "cassandra",
+            "singlestore",
             "db2")) {
       words.put(same, same);
     }

@@ -10,9 +10,15 @@ final class FolderFramework {
 
   private static final int SAMPLES = 3;
 
+  /** What Drizzle's settings are called. */
+  static final List<String> DRIZZLE_CONFIGS =
+      List.of(
+          "drizzle.config.ts", "drizzle.config.js", "drizzle.config.mjs", "drizzle.config.json");
+
   private final RepositoryFiles files;
   private final Supplier<FlywaySettings> flyway;
   private final Map<String, Framework> known = new HashMap<>();
+  private final Map<String, Boolean> drizzles = new HashMap<>();
 
   FolderFramework(RepositoryFiles files, Supplier<FlywaySettings> flyway) {
     this.files = files;
@@ -92,16 +98,28 @@ final class FolderFramework {
   /** The framework of a folder that holds one folder for each migration. */
   Framework ofFolders(String history, String fileName, String migration) {
     if (fileName.equals("migration.sql")) {
-      boolean drizzle =
-          files.names(Path.in(history, migration)).contains("snapshot.json")
-              || files.nearest(history, "drizzle.config.ts").isPresent();
-      boolean prisma = files.has(Path.in(history, "migration_lock.toml"));
-      return drizzle && !prisma ? Framework.DRIZZLE : Framework.PRISMA;
+      return drizzles.computeIfAbsent(history, this::isDrizzle)
+          ? Framework.DRIZZLE
+          : Framework.PRISMA;
     }
     boolean hasura =
         files.nearestSays(history, "config.yaml", "metadata_directory")
             || isEpochMillis(migration) && !files.nearest(history, "diesel.toml").isPresent();
     return hasura ? Framework.HASURA : Framework.DIESEL;
+  }
+
+  /** A migration that was written by hand has no snapshot beside it, others of its history have. */
+  private boolean isDrizzle(String history) {
+    if (files.has(Path.in(history, "migration_lock.toml"))) {
+      return false;
+    }
+    for (String path : files.below(history)) {
+      if (Path.name(path).equals("snapshot.json")
+          && Path.folder(Path.folder(path)).equals(history)) {
+        return true;
+      }
+    }
+    return DRIZZLE_CONFIGS.stream().anyMatch(name -> files.nearest(history, name).isPresent());
   }
 
   /** Hasura numbers its folders by milliseconds: thirteen digits. */

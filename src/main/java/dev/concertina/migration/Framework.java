@@ -98,7 +98,9 @@ public enum Framework {
       Transaction.ALL_PENDING,
       false,
       false,
-      null,
+      "run the statement by hand before the deploy, since no file of Drizzle's runs outside its"
+          + " transaction; an index that is there already is what `CREATE INDEX IF NOT EXISTS` in"
+          + " the migration passes over",
       "drizzle"),
   SUPABASE(
       "supabase",

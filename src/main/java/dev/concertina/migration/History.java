@@ -165,6 +165,7 @@ public final class History {
       places.addAll(layout.history(shared));
     }
     places.removeIf(place -> !place.goesUp() || place.kind() == Place.Kind.UNREAD);
+    places.removeIf(place -> layout.leftOutOf(place) != null);
     // Files for another database may lie between them, told by their names.
     places.removeIf(place -> !place.engine().judged());
     places.sort(Place.order());

@@ -36,7 +36,7 @@ final class Layout {
   private final Map<Framework, Programs> programs;
   private final Map<String, Traits> traits = new HashMap<>();
   private final Map<String, List<Place>> histories = new HashMap<>();
-  private final Map<String, Map<String, Integer>> lists = new HashMap<>();
+  private final Map<String, RunList> lists = new HashMap<>();
   private FlywaySettings flyway;
   private FlywaySettings flywayEverywhere;
 
@@ -199,9 +199,9 @@ final class Layout {
     if (Snapshot.isNamedLikeOne(path)) {
       return Placement.notRun("it is a schema snapshot");
     }
-    Optional<Place> perFolder = folderPerMigration(path, configured);
+    Optional<Placement> perFolder = folderPerMigration(path, configured);
     if (perFolder.isPresent()) {
-      return Placement.of(perFolder.get());
+      return perFolder.get();
     }
     String folder = Path.folder(path);
     Optional<String> plan = traits(folder).plan();
@@ -234,10 +234,19 @@ final class Layout {
     Optional<FileName> named =
         framework == Framework.FLYWAY
             ? flyway().named(Path.name(path))
-            : FileName.of(framework, Path.name(path));
-    return named
-        .map(name -> Placement.of(place(path, owner, name)))
-        .orElse(Placement.notRun(owner.title() + " does not run a file of that name"));
+            : FileName.of(framework, Path.name(path)).or(() -> listed(path, owner));
+    return named.map(name -> Placement.of(place(path, owner, name))).orElse(otherName(owner));
+  }
+
+  /** A list may name a file as it likes. */
+  private Optional<FileName> listed(String path, Framework framework) {
+    return list(framework, Path.folder(path)).position(path) == Place.UNLISTED
+        ? Optional.empty()
+        : Optional.of(FileName.plain(Path.name(path)));
+  }
+
+  private static Placement otherName(Framework framework) {
+    return Placement.notRun(framework.title() + " does not run a file of that name");
   }
 
   private Place place(String path, Framework framework, FileName name) {
@@ -292,7 +301,7 @@ final class Layout {
   }
 
   /** Prisma, Diesel, Hasura and the newer Drizzle: a folder is a migration. */
-  private Optional<Place> folderPerMigration(String path, Framework configured) {
+  private Optional<Placement> folderPerMigration(String path, Framework configured) {
     String name = Path.name(path);
     String folder = Path.folder(path);
     boolean up = name.equals("up.sql");
@@ -301,17 +310,21 @@ final class Layout {
       return Optional.empty();
     }
     String history = Path.folder(folder);
+    if ((up || down) && files.has(Path.in(folder, "migration.sql"))) {
+      return Optional.of(otherName(folders.ofFolders(history, "migration.sql", Path.name(folder))));
+    }
     Framework framework =
         configured != null ? configured : folders.ofFolders(history, name, Path.name(folder));
     return Optional.of(
-        new Place(
-            path,
-            framework,
-            engines.engine(path, framework),
-            history,
-            Version.of(versionOfFolder(framework, Path.name(folder))),
-            position(framework, history, Path.name(folder)),
-            down ? Kind.DOWN : Kind.UP));
+        Placement.of(
+            new Place(
+                path,
+                framework,
+                engines.engine(path, framework),
+                history,
+                Version.of(versionOfFolder(framework, Path.name(folder))),
+                position(framework, history, Path.name(folder)),
+                down ? Kind.DOWN : Kind.UP)));
   }
 
   private static String versionOfFolder(Framework framework, String folder) {
@@ -339,9 +352,22 @@ final class Layout {
   }
 
   private int position(Framework framework, String history, String key) {
-    return lists
-        .computeIfAbsent(history, folder -> RunList.of(framework, folder, files))
-        .getOrDefault(key, Place.UNLISTED);
+    return list(framework, history).position(key);
+  }
+
+  private RunList list(Framework framework, String history) {
+    return lists.computeIfAbsent(history, folder -> RunList.of(framework, folder, files));
+  }
+
+  /** The list of a framework that leaves a migration out, so that it never runs; else null. */
+  String leftOutOf(Place place) {
+    return place.listed() ? null : list(place.framework(), place.history()).path();
+  }
+
+  /** When a listed migration was made, as far as its framework goes by that. */
+  long moment(Place place) {
+    String key = place.framework() == Framework.SQITCH ? place.versionText() : place.path();
+    return list(place.framework(), place.history()).moment(key);
   }
 
   private String historyOf(String path, Framework framework) {

@@ -81,6 +81,9 @@ final class MigrationReader {
     if (place.kind() == Place.Kind.PROGRAM) {
       return parts(place, text).stream().flatMap(part -> part.statements().stream()).toList();
     }
+    if (place.framework() == Framework.DRIZZLE && DrizzleQueries.isPulled(text)) {
+      return DrizzleQueries.pulled(reader(place), text);
+    }
     List<Statement> statements = new ArrayList<>();
     for (Sections.Section section : sections(place, text)) {
       if (section.direction() == Direction.UP) {
@@ -93,6 +96,9 @@ final class MigrationReader {
   private List<Statement> statements(Place place, Sections.Section section, String text) {
     Placeholders placeholders =
         place.framework() == Framework.FLYWAY ? layout.flyway().placeholders() : Placeholders.NONE;
+    if (place.framework() == Framework.DRIZZLE) {
+      return DrizzleQueries.of(reader(place), text);
+    }
     return reader(place).read(text, section.from(), section.to(), placeholders);
   }
 

@@ -6,47 +6,71 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The order in which a framework's own list runs its migrations, where it keeps one. */
-final class RunList {
+/**
+ * The list in which a framework keeps the order of its migrations: what it leaves out never runs.
+ *
+ * @param path where it lies, or null where there is none
+ * @param entries by the key of a migration: its path for Drizzle, its change's name for Sqitch
+ */
+record RunList(String path, Map<String, Entry> entries) {
 
-  private RunList() {}
+  private static final RunList NONE = new RunList(null, Map.of());
 
-  /** Positions by the key of a migration: its path for Drizzle, its change's name for Sqitch. */
-  static Map<String, Integer> of(Framework framework, String history, RepositoryFiles files) {
+  /**
+   * A migration in a list.
+   *
+   * @param position in which order a new database gets it
+   * @param moment a database runs what has a later one than all that it has run
+   */
+  record Entry(int position, long moment) {}
+
+  static RunList of(Framework framework, String history, RepositoryFiles files) {
     return switch (framework) {
       case DRIZZLE -> journal(history, files);
-      case SQITCH -> plan(files.text(Path.in(Path.folder(history), "sqitch.plan")));
-      default -> Map.of();
+      case SQITCH -> plan(Path.in(Path.folder(history), "sqitch.plan"), files);
+      default -> NONE;
     };
   }
 
-  private static Map<String, Integer> journal(String history, RepositoryFiles files) {
-    Map<String, Integer> positions = new HashMap<>();
+  int position(String key) {
+    return entries.containsKey(key) ? entries.get(key).position() : Place.UNLISTED;
+  }
+
+  long moment(String key) {
+    return entries.containsKey(key) ? entries.get(key).moment() : Long.MAX_VALUE;
+  }
+
+  private static RunList journal(String history, RepositoryFiles files) {
+    String path = Path.in(history, "meta/_journal.json");
+    if (!files.has(path)) {
+      return NONE;
+    }
+    Map<String, Entry> entries = new HashMap<>();
     try {
-      JsonNode journal =
-          new ObjectMapper().readTree(files.text(Path.in(history, "meta/_journal.json")));
-      for (JsonNode entry : journal.path("entries")) {
-        positions.put(
-            Path.in(history, entry.path("tag").asText() + ".sql"), entry.path("idx").asInt());
+      for (JsonNode entry : new ObjectMapper().readTree(files.text(path)).path("entries")) {
+        String file = Path.in(history, entry.path("tag").asText() + ".sql");
+        int position = entries.size();
+        entries.put(file, new Entry(position, entry.path("when").asLong(position)));
       }
     } catch (IOException | RuntimeException unreadable) {
       // The names are numbered too.
-      return Map.of();
+      return NONE;
     }
-    return positions;
+    return new RunList(path, Map.copyOf(entries));
   }
 
-  private static Map<String, Integer> plan(String plan) {
-    Map<String, Integer> positions = new HashMap<>();
-    for (String raw : plan.split("\n")) {
+  private static RunList plan(String path, RepositoryFiles files) {
+    Map<String, Entry> entries = new HashMap<>();
+    for (String raw : files.text(path).split("\n")) {
       String line = raw.strip();
       boolean change = !line.isEmpty() && "%#@-".indexOf(line.charAt(0)) < 0;
       if (change) {
         String name = line.startsWith("+") ? line.substring(1).strip() : line;
         int end = name.indexOf(' ');
-        positions.put(end < 0 ? name : name.substring(0, end), positions.size());
+        int position = entries.size();
+        entries.put(end < 0 ? name : name.substring(0, end), new Entry(position, position));
       }
     }
-    return positions;
+    return new RunList(path, Map.copyOf(entries));
   }
 }

@@ -146,15 +146,32 @@ final class Versions {
           versioned(listed ? head : tip, history).stream()
               .filter(place -> !mine.contains(place.path()))
               .filter(place -> !listed || place.listed())
-              .max(order())
+              .max(listed ? Comparator.comparingLong(head::moment) : order())
               .orElse(null);
       for (Place place : minding) {
-        if (newest != null && order().compare(place, newest) < 0 && !same(place, newest)) {
+        if (newest != null && (listed ? passedOver(place, newest) : sortsBefore(place, newest))) {
           late.add(new Change.Late(place.path(), newest.path(), place.framework()));
         }
       }
     }
     return late;
+  }
+
+  /** What a database that has run {@code newest} does not run any more. */
+  private boolean passedOver(Place place, Place newest) {
+    return head.moment(place) <= head.moment(newest);
+  }
+
+  private static boolean sortsBefore(Place place, Place newest) {
+    return order().compare(place, newest) < 0 && !same(place, newest);
+  }
+
+  /** New migrations that the list of their framework leaves out. */
+  List<Change.Unlisted> unlisted() {
+    return added.stream()
+        .filter(place -> head.leftOutOf(place) != null)
+        .map(p -> new Change.Unlisted(p.path(), head.leftOutOf(p), p.framework()))
+        .toList();
   }
 
   private static Comparator<Place> order() {
@@ -163,7 +180,9 @@ final class Versions {
 
   private boolean minds(Place place) {
     boolean flywayAllows = place.framework() == Framework.FLYWAY && head.flyway().outOfOrder();
-    return !place.framework().lateAllowed() && !flywayAllows;
+    // Without a journal Drizzle remembers names.
+    boolean drizzleAllows = place.framework() == Framework.DRIZZLE && !place.listed();
+    return !place.framework().lateAllowed() && !flywayAllows && !drizzleAllows;
   }
 
   private Set<String> histories() {

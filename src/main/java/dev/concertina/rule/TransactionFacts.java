@@ -34,6 +34,10 @@ final class TransactionFacts {
             "transaction.wrapped",
             "the framework opened the transaction",
             TransactionFacts::wrapped),
+        flag(
+            "transaction.all-pending",
+            "the framework runs all pending migrations in one transaction",
+            c -> c.here().migration().transaction() == Migration.Transaction.ALL_PENDING),
         text("framework", "the migration's framework", c -> c.here().migration().framework()),
         text(
             "framework.title",

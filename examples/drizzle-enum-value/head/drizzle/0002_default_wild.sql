@@ -1,0 +1,1 @@
+ALTER TABLE "tracks" ALTER COLUMN "mood" SET DEFAULT 'wild';
