@@ -1,8 +1,8 @@
 package dev.concertina.code;
 
+import dev.concertina.syntax.Inflector;
 import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,25 +11,6 @@ import java.util.Set;
  * known by the singular and the plural of its last word.
  */
 final class Inflection {
-  private static final Map<String, String> IRREGULAR =
-      Map.ofEntries(
-          Map.entry("people", "person"),
-          Map.entry("children", "child"),
-          Map.entry("men", "man"),
-          Map.entry("women", "woman"),
-          Map.entry("indices", "index"),
-          Map.entry("vertices", "vertex"),
-          Map.entry("matrices", "matrix"),
-          Map.entry("statuses", "status"),
-          Map.entry("aliases", "alias"),
-          Map.entry("buses", "bus"),
-          Map.entry("analyses", "analysis"),
-          Map.entry("criteria", "criterion"),
-          Map.entry("data", "datum"),
-          Map.entry("movies", "movie"),
-          Map.entry("series", "series"),
-          Map.entry("news", "news"));
-
   private Inflection() {}
 
   /** What all spellings of a name have in common: lower case, without underscores. */
@@ -50,18 +31,7 @@ final class Inflection {
 
   /** The words of a name, apart: {@code APIKey} and {@code apiKey} are {@code api_key}. */
   static String words(String name) {
-    StringBuilder words = new StringBuilder(name.length() + 4);
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      boolean upper = Character.isUpperCase(c);
-      if (upper && i > 0 && Character.isLetterOrDigit(name.charAt(i - 1))) {
-        boolean afterLower = !Character.isUpperCase(name.charAt(i - 1));
-        boolean beforeLower = i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1));
-        words.append(afterLower || beforeLower ? "_" : "");
-      }
-      words.append(Character.toLowerCase(c));
-    }
-    return words.toString();
+    return Inflector.underscore(name);
   }
 
   /** The name as it is, in the singular and in the plural, as SQL writes it; itself first. */
@@ -80,34 +50,19 @@ final class Inflection {
   }
 
   private static Set<String> singulars(String word) {
-    if (IRREGULAR.containsKey(word)) {
-      return Set.of(IRREGULAR.get(word));
-    }
-    if (word.length() < 4 || !word.endsWith("s") || word.matches(".*(ss|us|is)")) {
+    if (word.length() < 4 || word.matches(".*(ss|us|is)")) {
       return Set.of(word);
     }
-    if (word.endsWith("ies")) {
-      return Set.of(cut(word, 3) + "y");
-    }
-    if (word.matches(".*(sses|xes|zes|ches|shes)")) {
-      return Set.of(cut(word, 2));
-    }
-    return word.endsWith("ses") ? Set.of(cut(word, 1), cut(word, 2)) : Set.of(cut(word, 1));
+    String shorter = cut(word, 1);
+    String singular = word.equals("criteria") ? "criterion" : Inflector.singular(word);
+    return word.endsWith("ses") && singular.equals(shorter)
+        ? Set.of(shorter, cut(word, 2))
+        : Set.of(singular);
   }
 
   private static String plural(String word) {
-    for (Map.Entry<String, String> entry : IRREGULAR.entrySet()) {
-      if (entry.getValue().equals(word)) {
-        return entry.getKey();
-      }
-    }
-    if (word.length() > 3 && word.endsWith("s") && !word.matches(".*(ss|us|is)")) {
-      return word;
-    }
-    if (word.matches(".*[^aeiou]y")) {
-      return cut(word, 1) + "ies";
-    }
-    return word.matches(".*(s|x|z|ch|sh)") ? word + "es" : word + "s";
+    String plural = word.equals("criterion") ? "criteria" : Inflector.plural(word);
+    return word.endsWith("us") && plural.equals(word) ? word + "es" : plural;
   }
 
   private static String cut(String word, int count) {

@@ -1,22 +1,20 @@
 package dev.concertina.efcore;
 
+import dev.concertina.schema.Span;
 import dev.concertina.sql.SqlReader;
 import dev.concertina.syntax.CSharpValues;
 import dev.concertina.syntax.Grammar;
 import dev.concertina.syntax.Node;
 import dev.concertina.syntax.Program;
 import dev.concertina.syntax.SourceFile;
-import dev.concertina.syntax.UnreadableSourceException;
-import java.util.HashMap;
+import dev.concertina.syntax.Value;
 import java.util.List;
-import java.util.Map;
 
 /** A migration of EF Core: the SQL that its {@code Up} sends to PostgreSQL through Npgsql. */
 public final class EfCoreMigration {
 
   private final SourceFile file;
   private final CSharpValues values;
-  private final Map<String, Node> methods = new HashMap<>();
 
   private EfCoreMigration(SourceFile file) {
     this.file = file;
@@ -28,25 +26,16 @@ public final class EfCoreMigration {
     if (Provider.isOther(text)) {
       return List.of(Program.unread("it is written for another database than PostgreSQL"));
     }
-    try {
-      return new EfCoreMigration(Grammar.CSHARP.parse(text)).read(reader);
-    } catch (UnreadableSourceException unreadable) {
-      return List.of(Program.unread(unreadable.getMessage()));
-    }
+    return Program.read(Grammar.CSHARP, text, file -> new EfCoreMigration(file).read(reader));
   }
 
   private List<Program> read(SqlReader reader) {
     note(file.root(), "");
-    Node up = methods.get("Up");
-    if (up == null) {
-      return List.of(Program.unread("it has no method Up"));
-    }
     Sent sent = new Sent(reader, file);
-    if (file.error() != null) {
-      sent.unread(file.span(file.error()), "a part of it is no C#");
-    }
-    new Walk(file, values, methods, sent).up(up);
-    return sent.programs();
+    Value builder = new Value.Name(BuilderCalls.BUILDER, Span.FILE);
+    return new BuilderCalls(file, values, sent).follow("Up", builder)
+        ? sent.programs()
+        : List.of(Program.unread("it has no method Up"));
   }
 
   private void note(Node node, String type) {
@@ -54,12 +43,6 @@ public final class EfCoreMigration {
       case "class_declaration" -> {
         String name = node.child("name") == null ? "" : file.text(node.child("name"));
         node.children().forEach(child -> note(child, name));
-      }
-      case "method_declaration", "local_function_statement" -> {
-        if (node.child("name") != null) {
-          methods.putIfAbsent(file.text(node.child("name")), node);
-        }
-        node.children().forEach(child -> note(child, type));
       }
       case "field_declaration" -> constants(node, type);
       default -> node.children().forEach(child -> note(child, type));

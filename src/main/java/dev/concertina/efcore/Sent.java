@@ -24,6 +24,10 @@ final class Sent {
     transcript = new Transcript(reader, file);
   }
 
+  Transcript transcript() {
+    return transcript;
+  }
+
   void send(Span call, List<String> statements, boolean suppressed) {
     int from = transcript.size();
     statements.forEach(sql -> transcript.send(call, sql));

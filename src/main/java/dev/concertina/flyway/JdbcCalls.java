@@ -7,13 +7,13 @@ import dev.concertina.syntax.Node;
 import dev.concertina.syntax.SourceFile;
 import dev.concertina.syntax.Transcript;
 import dev.concertina.syntax.Value;
-import java.util.HashSet;
+import dev.concertina.syntax.Walk;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Follows the code of a migration and notes the SQL that it sends by JDBC or Spring. */
-final class JdbcCalls {
+final class JdbcCalls extends Walk {
 
   /** Methods whose first argument is SQL, of {@code Statement}, {@code Connection}, Spring. */
   private static final Set<String> SENDING =
@@ -35,66 +35,30 @@ final class JdbcCalls {
           "queryForStream",
           "sql");
 
-  private static final Set<String> LOOPS =
-      Set.of("for_statement", "enhanced_for_statement", "while_statement", "do_statement");
-
   /** Methods that call what they are given for every row or item. */
   private static final Set<String> PER_ROW = Set.of("forEach", "query", "queryForStream", "map");
 
-  private static final int DEEPEST = 8;
-  private static final int MOST_CALLS = 2_000;
-
-  private final SourceFile file;
   private final JavaValues values;
-  private final Map<String, Node> methods;
-  private final Transcript transcript;
-  private final Set<String> open = new HashSet<>();
-  private int calls;
 
-  JdbcCalls(SourceFile file, JavaValues values, Map<String, Node> methods, Transcript transcript) {
-    this.file = file;
+  JdbcCalls(SourceFile file, JavaValues values, Transcript transcript) {
+    super(file, values, transcript, "Java");
     this.values = values;
-    this.methods = methods;
-    this.transcript = transcript;
   }
 
-  /** Notes what a method sends. */
-  void follow(Node method) {
-    String name = file.text(method.child("name"));
-    Node body = method.child("body");
-    if (body != null && open.size() < DEEPEST && open.add(name)) {
-      walk(body);
-      open.remove(name);
-    }
+  /** Whether there is such a method and it says no. */
+  boolean returnsFalse(String name) {
+    Node method = method(name);
+    return method != null && returnsFalse(method);
   }
 
-  private void walk(Node node) {
-    switch (node.type()) {
-      case "local_variable_declaration" -> {
-        node.children().forEach(this::walk);
-        values.noteVariables(node);
-      }
-      case "assignment_expression" -> {
-        node.children().forEach(this::walk);
-        values.forget(file.text(node.child("left")));
-      }
-      case "method_invocation" -> call(node);
-      case "class_declaration" -> {}
-      default -> {
-        if (LOOPS.contains(node.type())) {
-          loop(node, node.children());
-        } else {
-          node.children().forEach(this::walk);
-        }
-      }
-    }
+  private static boolean returnsFalse(Node node) {
+    boolean here =
+        node.is("return_statement") && node.parts().stream().anyMatch(part -> part.is("false"));
+    return here || node.children().stream().anyMatch(JdbcCalls::returnsFalse);
   }
 
-  private void loop(Node node, List<Node> repeated) {
-    transcript.repeat("java", file.span(node), () -> repeated.forEach(this::walk));
-  }
-
-  private void call(Node node) {
+  @Override
+  protected void call(Node node) {
     Node receiver = node.child("object");
     Node arguments = node.child("arguments");
     String name = file.text(node.child("name"));
@@ -107,13 +71,13 @@ final class JdbcCalls {
     }
     boolean perRow = PER_ROW.contains(name) && given.stream().anyMatch(JdbcCalls::isLambda);
     if (perRow) {
-      loop(node, given);
+      repeat(node, given);
     } else {
-      given.forEach(this::walk);
+      walk(given);
     }
-    boolean own = receiver == null || receiver.is("this");
-    if (own && methods.containsKey(name) && ++calls < MOST_CALLS) {
-      follow(methods.get(name));
+    if (receiver == null || receiver.is("this")) {
+      List<Value> values = given.stream().map(this.values::value).toList();
+      enter(name, new Value.Call(name, null, values, Map.of(), true, file.span(node)));
     }
   }
 

@@ -3,38 +3,10 @@ package dev.concertina.laravel;
 import dev.concertina.syntax.Value;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** A foreign key, as the calls behind {@code foreign} or {@code foreignId} describe it. */
 record ForeignKey(
     List<String> columns, String name, String target, List<String> keys, String rest) {
-
-  /** Words that are their own plural, to Laravel. */
-  private static final Set<String> SAME =
-      Set.of(
-          "audio",
-          "data",
-          "education",
-          "emoji",
-          "equipment",
-          "evidence",
-          "feedback",
-          "firmware",
-          "fish",
-          "furniture",
-          "hardware",
-          "information",
-          "knowledge",
-          "metadata",
-          "money",
-          "news",
-          "nutrition",
-          "police",
-          "series",
-          "sheep",
-          "software",
-          "species",
-          "traffic");
 
   ForeignKey {
     columns = List.copyOf(columns);
@@ -57,7 +29,7 @@ record ForeignKey(
       switch (call.name()) {
         case "constrained" -> {
           boolean named = first != null && first.text() != null;
-          target = named ? first.text() : plural(columns.get(0));
+          target = named ? first.text() : Plural.table(columns.get(0));
           Value key = call.argument("column", 1);
           keys = key != null && key.text() != null ? List.of(key.text()) : keys;
           Value index = call.argument("indexName", 2);
@@ -90,25 +62,6 @@ record ForeignKey(
     if (action != null && action.text() != null) {
       rest.append(" on ").append(event).append(' ').append(action.text());
     }
-  }
-
-  /** The table of {@code user_id} is {@code users}. */
-  static String plural(String column) {
-    String word = column.endsWith("_id") ? column.substring(0, column.length() - 3) : column;
-    int last = word.length() - 1;
-    if (last < 0 || SAME.contains(word.substring(word.lastIndexOf('_') + 1))) {
-      return word;
-    }
-    boolean consonantY =
-        word.charAt(last) == 'y' && last > 0 && "aeiou".indexOf(word.charAt(last - 1)) < 0;
-    boolean hisses =
-        word.endsWith("s") || word.endsWith("x") || word.endsWith("ch") || word.endsWith("sh");
-    if (word.endsWith("person")) {
-      return word.substring(0, word.length() - "person".length()) + "people";
-    } else if (word.endsWith("child")) {
-      return word + "ren";
-    }
-    return consonantY ? word.substring(0, last) + "ies" : word + (hisses ? "es" : "s");
   }
 
   String sql(String table) {

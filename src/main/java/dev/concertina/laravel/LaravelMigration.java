@@ -7,17 +7,13 @@ import dev.concertina.syntax.PhpValues;
 import dev.concertina.syntax.Program;
 import dev.concertina.syntax.SourceFile;
 import dev.concertina.syntax.Transcript;
-import dev.concertina.syntax.UnreadableSourceException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A migration of Laravel: the SQL that its {@code up} sends to PostgreSQL. */
 public final class LaravelMigration {
 
   private final SourceFile file;
   private final PhpValues values;
-  private final Map<String, Node> methods = new HashMap<>();
   private boolean transactional = true;
 
   private LaravelMigration(SourceFile file) {
@@ -27,35 +23,20 @@ public final class LaravelMigration {
 
   /** Reads the text of a migration; what is not understood in it is not analysed. */
   public static List<Program> read(SqlReader reader, String text) {
-    try {
-      return List.of(new LaravelMigration(Grammar.PHP.parse(text)).read(reader));
-    } catch (UnreadableSourceException unreadable) {
-      return List.of(Program.unread(unreadable.getMessage()));
-    }
+    return Program.read(
+        Grammar.PHP, text, file -> List.of(new LaravelMigration(file).read(reader)));
   }
 
   private Program read(SqlReader reader) {
     note(file.root());
-    Node up = methods.get("up");
-    if (up == null) {
-      return Program.unread("it has no method up");
-    }
     Transcript transcript = new Transcript(reader, file);
-    Node error = file.error();
-    if (error != null) {
-      transcript.unread(file.span(error), "a part of it is no PHP");
-    }
-    new Walk(file, values, methods, transcript).method(up);
-    return new Program(transcript.statements(), transactional);
+    return new FacadeCalls(file, values, transcript).follow("up")
+        ? new Program(transcript.statements(), transactional)
+        : Program.unread("it has no method up");
   }
 
   private void note(Node node) {
     switch (node.type()) {
-      case "method_declaration" -> {
-        if (node.child("name") != null) {
-          methods.putIfAbsent(file.text(node.child("name")), node);
-        }
-      }
       case "property_element" -> {
         boolean switched = file.text(node.child("name")).equals("$withinTransaction");
         Node value = node.child("default_value");

@@ -1,5 +1,6 @@
 package dev.concertina.rails;
 
+import dev.concertina.syntax.Inflector;
 import dev.concertina.syntax.Node;
 import dev.concertina.syntax.RubyClass;
 import dev.concertina.syntax.RubyValues;

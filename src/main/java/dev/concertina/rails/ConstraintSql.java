@@ -1,5 +1,6 @@
 package dev.concertina.rails;
 
+import dev.concertina.syntax.Inflector;
 import dev.concertina.syntax.Value;
 import java.util.List;
 import java.util.Locale;

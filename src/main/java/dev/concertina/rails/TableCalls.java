@@ -1,6 +1,7 @@
 package dev.concertina.rails;
 
 import dev.concertina.schema.Span;
+import dev.concertina.syntax.Inflector;
 import dev.concertina.syntax.Value;
 import java.util.List;
 

@@ -2,17 +2,12 @@ package dev.concertina.syntax;
 
 import dev.concertina.schema.Span;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What the expressions of a C# file say: texts, numbers, arrays, anonymous objects and calls. */
-public final class CSharpValues {
-
-  private final SourceFile file;
-  private final Map<String, Value> variables = new HashMap<>();
-  private final Constants constants = new Constants();
+public final class CSharpValues extends Values {
 
   /**
    * A function that is handed over.
@@ -22,21 +17,11 @@ public final class CSharpValues {
   public record Lambda(Node body, Span span) implements Value.Own {}
 
   public CSharpValues(SourceFile file) {
-    this.file = file;
-    variables.put("string.Empty", new Value.Text("", -1, Span.FILE));
+    super(file);
+    set("string.Empty", new Value.Text("", -1, Span.FILE));
   }
 
-  /** Gives a variable or constant a value. */
-  public void set(String name, Value value) {
-    variables.put(name, value);
-  }
-
-  /** From here nobody knows what a variable holds. */
-  public void forget(String name) {
-    variables.remove(name);
-  }
-
-  /** What an expression says. */
+  @Override
   public Value value(Node node) {
     Span span = file.span(node);
     String written = file.text(node);
@@ -50,10 +35,10 @@ public final class CSharpValues {
       case "parenthesized_expression", "argument", "cast_expression" -> last(node, span);
       case "prefix_unary_expression" -> negative(node, span);
       case "binary_expression" -> binary(node, span);
-      case "identifier", "member_access_expression" ->
-          constants.mayRead() && variables.containsKey(written)
-              ? variables.get(written)
-              : new Value.Name(written, span);
+      case "identifier", "member_access_expression" -> {
+        Value known = variable(written);
+        yield known == null ? new Value.Name(written, span) : known;
+      }
       case "implicit_array_creation_expression", "array_creation_expression" -> array(node, span);
       case "initializer_expression", "element_binding_expression", "collection_expression" ->
           new Value.Many(node.parts().stream().map(this::value).toList(), span);
@@ -67,9 +52,7 @@ public final class CSharpValues {
 
   private Value last(Node node, Span span) {
     List<Node> parts = node.parts();
-    return parts.isEmpty()
-        ? new Value.Unknown(file.text(node), span)
-        : value(parts.get(parts.size() - 1));
+    return parts.isEmpty() ? unknown(node) : value(parts.get(parts.size() - 1));
   }
 
   /** {@code 1_000L}, {@code 2.5m}. */
@@ -88,18 +71,14 @@ public final class CSharpValues {
   private Value negative(Node node, Span span) {
     return file.text(node).startsWith("-") && last(node, span) instanceof Value.Number number
         ? new Value.Number("-" + number.digits(), span)
-        : new Value.Unknown(file.text(node), span);
+        : unknown(node);
   }
 
   private Value binary(Node node, Span span) {
     Node left = node.child("left");
     Node right = node.child("right");
     boolean plus = left != null && right != null && between(left, right).contains("+");
-    String first = plus ? value(left).text() : null;
-    String second = first == null ? null : value(right).text();
-    return second != null && Constants.mayJoin(first.length(), second.length())
-        ? new Value.Text(first + second, -1, span)
-        : new Value.Unknown(file.text(node), span);
+    return plus ? joined(node, value(left), value(right)) : unknown(node);
   }
 
   private String between(Node left, Node right) {
@@ -113,9 +92,7 @@ public final class CSharpValues {
         return value(part);
       }
     }
-    return file.text(node).endsWith("[0]")
-        ? new Value.Many(List.of(), span)
-        : new Value.Unknown(file.text(node), span);
+    return file.text(node).endsWith("[0]") ? new Value.Many(List.of(), span) : unknown(node);
   }
 
   /** {@code new { Id = …, x.Name }}. */
@@ -135,21 +112,19 @@ public final class CSharpValues {
 
   private Value lambda(Node node, Span span) {
     Node body = node.child("body");
-    return body == null ? new Value.Unknown(file.text(node), span) : new Lambda(body, span);
+    return body == null ? unknown(node) : new Lambda(body, span);
   }
 
   private Value created(Node node, Span span) {
     Node type = node.child("type");
-    return type == null
-        ? new Value.Unknown(file.text(node), span)
-        : call("new " + file.text(type), null, node, span);
+    return type == null ? unknown(node) : call("new " + file.text(type), null, node, span);
   }
 
   /** The name of a call has its types: {@code builder.AddColumn<int>}. */
   private Value call(Node node, Span span) {
     Node function = node.child("function");
     if (function == null) {
-      return new Value.Unknown(file.text(node), span);
+      return unknown(node);
     }
     Node object = function.child("expression");
     Node name = function.child("name");

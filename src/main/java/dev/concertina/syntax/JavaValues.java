@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /** What the expressions of a Java file say: literals, texts put together of them, constants. */
-public final class JavaValues {
-  private final SourceFile file;
+public final class JavaValues extends Values {
   private final Map<String, Node> constants = new HashMap<>();
   private final Constants read = new Constants();
 
   public JavaValues(SourceFile file) {
-    this.file = file;
+    super(file);
   }
 
   /** Notes what the variables of a declaration begin with. */
@@ -26,11 +25,13 @@ public final class JavaValues {
   }
 
   /** A variable that gets another value is no constant. */
-  public void forget(String variable) {
-    constants.remove(variable);
+  @Override
+  public void set(String name, Value value) {
+    constants.remove(name);
+    super.set(name, value);
   }
 
-  /** What an expression says. */
+  @Override
   public Value value(Node node) {
     var span = file.span(node);
     return switch (node.type()) {
@@ -42,7 +43,8 @@ public final class JavaValues {
       case "null_literal" -> new Value.Nothing(span);
       case "element_value_array_initializer", "array_initializer" ->
           new Value.Many(node.parts().stream().map(this::value).toList(), span);
-      case "binary_expression" -> joined(node);
+      case "binary_expression" ->
+          joined(node, value(node.child("left")), value(node.child("right")));
       case "parenthesized_expression" ->
           node.parts().isEmpty() ? new Value.Unknown("", span) : value(node.parts().get(0));
       case "identifier", "field_access", "class_literal" -> name(node);
@@ -52,6 +54,10 @@ public final class JavaValues {
 
   private Value name(Node node) {
     String written = file.text(node);
+    Value known = variable(written);
+    if (known != null) {
+      return known;
+    }
     Node constant = read.mayRead() ? constants.remove(written) : null;
     if (constant == null) {
       return new Value.Name(written, file.span(node));
@@ -60,15 +66,6 @@ public final class JavaValues {
     Value value = value(constant);
     constants.put(written, constant);
     return value;
-  }
-
-  private Value joined(Node node) {
-    Value left = value(node.child("left"));
-    Value right = value(node.child("right"));
-    boolean texts = left.text() != null && right.text() != null;
-    return !texts || !Constants.mayJoin(left.text().length(), right.text().length())
-        ? new Value.Unknown(file.text(node), file.span(node))
-        : new Value.Text(left.text() + right.text(), -1, file.span(node));
   }
 
   private Value.Call annotation(Node node) {

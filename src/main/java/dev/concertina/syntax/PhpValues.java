@@ -2,33 +2,18 @@ package dev.concertina.syntax;
 
 import dev.concertina.schema.Span;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What the expressions of a PHP file say: texts, numbers, arrays and calls. */
-public final class PhpValues {
-
-  private final SourceFile file;
-  private final Map<String, Value> variables = new HashMap<>();
-  private final Constants joined = new Constants();
+public final class PhpValues extends Values {
 
   public PhpValues(SourceFile file) {
-    this.file = file;
+    super(file);
   }
 
-  /** Gives {@code $name}, {@code $this->name} or the class's constant {@code NAME} a value. */
-  public void set(String name, Value value) {
-    variables.put(name, value);
-  }
-
-  /** From here nobody knows what a variable holds. */
-  public void forget(String name) {
-    variables.remove(name);
-  }
-
-  /** What an expression says. */
+  @Override
   public Value value(Node node) {
     Span span = file.span(node);
     return switch (node.type()) {
@@ -39,22 +24,17 @@ public final class PhpValues {
       case "null" -> new Value.Nothing(span);
       case "array_creation_expression" -> array(node, span);
       case "parenthesized_expression", "argument" ->
-          node.parts().isEmpty()
-              ? unknown(node, span)
-              : value(node.parts().get(node.parts().size() - 1));
+          node.parts().isEmpty() ? unknown(node) : value(node.parts().get(node.parts().size() - 1));
       case "unary_op_expression" -> negative(node, span);
-      case "binary_expression" -> binary(node, span);
+      case "binary_expression" ->
+          joined(node, value(node.child("left")), value(node.child("right")));
       case "variable_name", "member_access_expression" ->
-          variables.getOrDefault(file.text(node), new Value.Name(file.text(node), span));
+          named(file.text(node), file.text(node), span);
       case "class_constant_access_expression" -> constant(node, span);
       case "scoped_call_expression", "member_call_expression", "function_call_expression" ->
           call(node, span);
-      default -> unknown(node, span);
+      default -> unknown(node);
     };
-  }
-
-  private Value unknown(Node node, Span span) {
-    return new Value.Unknown(file.text(node), span);
   }
 
   private Value text(Node node, int start, Span span) {
@@ -69,14 +49,14 @@ public final class PhpValues {
         }
         case "variable_name", "member_access_expression" -> {
           Value value = value(part);
-          if (value.text() == null) {
-            return unknown(node, span);
+          if (value.text() == null || !Constants.mayJoin(text.length(), value.text().length())) {
+            return unknown(node);
           }
           text.append(value.text());
           plain = false;
         }
         default -> {
-          return unknown(node, span);
+          return unknown(node);
         }
       }
     }
@@ -96,11 +76,11 @@ public final class PhpValues {
     Node body = node.child("value");
     List<Node> parts = body == null ? List.of() : body.parts();
     if (parts.isEmpty()) {
-      return unknown(node, span);
+      return unknown(node);
     }
     for (Node part : parts) {
       if (!part.is("string_content") && !part.is("nowdoc_string")) {
-        return unknown(node, span);
+        return unknown(node);
       }
     }
     int start = parts.get(0).start();
@@ -125,24 +105,19 @@ public final class PhpValues {
 
   private Value negative(Node node, Span span) {
     boolean number = node.parts().size() == 1 && value(node.parts().get(0)) instanceof Value.Number;
-    return number ? new Value.Number(file.text(node), span) : unknown(node, span);
+    return number ? new Value.Number(file.text(node), span) : unknown(node);
   }
 
-  private Value binary(Node node, Span span) {
-    Value left = value(node.child("left"));
-    Value right = value(node.child("right"));
-    boolean texts = left.text() != null && right.text() != null;
-    return texts && Constants.mayJoin(left.text().length(), right.text().length())
-        ? new Value.Text(left.text() + right.text(), -1, span)
-        : unknown(node, span);
+  private Value named(String name, String written, Span span) {
+    Value known = variable(name);
+    return known == null ? new Value.Name(written, span) : known;
   }
 
   private Value constant(Node node, Span span) {
     List<Node> parts = node.parts();
     String name = parts.isEmpty() ? "" : file.text(parts.get(parts.size() - 1));
     boolean own = !parts.isEmpty() && parts.get(0).is("relative_scope");
-    Value known = own && joined.mayRead() ? variables.get(name) : null;
-    return known == null ? new Value.Name(file.text(node), span) : known;
+    return own ? named(name, file.text(node), span) : new Value.Name(file.text(node), span);
   }
 
   private Value call(Node node, Span span) {

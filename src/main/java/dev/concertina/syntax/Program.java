@@ -4,6 +4,7 @@ import dev.concertina.schema.Operation;
 import dev.concertina.schema.Span;
 import dev.concertina.sql.Statement;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a migration that is a program does to the database, as far as it can be read without running
@@ -15,6 +16,16 @@ import java.util.List;
 public record Program(List<Statement> statements, boolean transactional) {
   public Program {
     statements = List.copyOf(statements);
+  }
+
+  /** What a text holds, read from its tree; one that can't be parsed is not analysed. */
+  public static List<Program> read(
+      Grammar grammar, String text, Function<SourceFile, List<Program>> reader) {
+    try {
+      return reader.apply(grammar.parse(text));
+    } catch (UnreadableSourceException unreadable) {
+      return List.of(unread(unreadable.getMessage()));
+    }
   }
 
   /** One of which nothing could be read. */

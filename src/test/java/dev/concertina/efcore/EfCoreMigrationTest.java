@@ -105,6 +105,8 @@ class EfCoreMigrationTest {
           """
           var sql = "DROP TABLE a"; migrationBuilder.Sql(sql); | DROP TABLE a
           var sql = "DROP TABLE a"; sql += "b"; migrationBuilder.Sql(sql); | not analysed
+          var sql = "DROP TABLE a"; sql = "DROP TABLE b"; migrationBuilder.Sql(sql); | DROP TABLE b
+          var sql = "DROP TABLE a"; if (Once) { sql = "DROP TABLE b"; } migrationBuilder.Sql(sql); | not analysed
           foreach (var t in new[] { "a", "b" }) migrationBuilder.DropTable(t); | DROP TABLE "a";DROP TABLE "b"
           foreach (var t in Tables()) { migrationBuilder.DropTable(t); } | not analysed
           Helper(migrationBuilder, "a"); } private static void Helper(MigrationBuilder b, string t) { b.DropTable(t); | DROP TABLE "a"

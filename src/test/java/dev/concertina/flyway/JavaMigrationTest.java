@@ -76,6 +76,12 @@ class JavaMigrationTest {
             "this.drop(s); } void drop(Statement s) { s.execute(SQL); }"
                 + " private static final String SQL = \"DROP TABLE a\"; void none() {",
             "DROP TABLE a"),
+        sends(
+            "drop(s, \"DROP TABLE a\"); } void drop(Statement s, String sql) { s.execute(sql);",
+            "DROP TABLE a"),
+        sends(
+            "String q = \"DROP TABLE a\"; if (x) { q = \"DROP TABLE b\"; } s.execute(q);",
+            NOT_ANALYSED),
         sends("again(); } void again() { s.execute(\"DROP TABLE a\"); again();", "DROP TABLE a"),
         sends(
             "s.execute(\"CREATE INDEX CONCURRENTLY i ON a (b)\");",

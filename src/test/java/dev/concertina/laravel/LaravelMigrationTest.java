@@ -118,6 +118,12 @@ class LaravelMigrationTest {
         "foreach (['a', 'b'] as $t) { Schema::drop($t); } | drop table \"a\";drop table \"b\"",
         "if (!Schema::hasTable('a')) { Schema::drop('a'); } | drop table \"a\"",
         "Schema::drop($name); | not analysed",
+        "$t = 'a'; if ($x) { $t = 'b'; } Schema::drop($t); | not analysed",
+        "$t = 'a'; if ($x) { $t = 'b'; Schema::drop($t); } | drop table \"b\"",
+        "$t = 'a'; foreach ($x as $y) { $t = 'b'; } Schema::drop($t); | not analysed",
+        "$t = 'a'; $t .= $x; Schema::drop($t); | not analysed",
+        "$t = 'a'; $this->other('x'); Schema::drop($t); } private function other($t) { $t = 'b'; | drop table \"a\"",
+        "$this->drop(u: 'a'); } private function drop($t, $u) { Schema::drop($u); | drop table \"a\"",
         "Schema::mystery('a'); | not analysed",
         "User::where('a', 1)->update(['b' => 2]); | not analysed",
         "Artisan::call('db:seed'); | not analysed",
@@ -137,6 +143,39 @@ class LaravelMigrationTest {
                         ? NOT_ANALYSED
                         : s.sql().strip())
             .toList());
+  }
+
+  /** What Laravel's {@code Str::plural} says. */
+  @Test
+  void a_key_refers_to_the_plural_of_its_column() {
+    String words =
+        "user/users category/categories box/boxes status/statuses address/addresses "
+            + "news/news hero/heroes person/people child/children man/men woman/women "
+            + "leaf/leaves wolf/wolves life/lives knife/knives quiz/quizzes matrix/matrices "
+            + "index/indices bus/buses alias/aliases axis/axes crisis/crises analysis/analyses "
+            + "datum/data medium/media criterion/criteria potato/potatoes photo/photos "
+            + "piano/pianos mouse/mice goose/geese tooth/teeth foot/feet ox/oxen key/keys "
+            + "day/days company/companies party/parties class/classes brush/brushes "
+            + "watch/watches tax/taxes series/series species/species fish/fish sheep/sheep "
+            + "data/data metadata/metadata information/information money/money audio/audio "
+            + "equipment/equipment feedback/feedback media/media staff/staff police/police "
+            + "cookie/cookies movie/movies shoe/shoes sex/sexes move/moves virus/viri "
+            + "octopus/octopuses campus/campuses bonus/bonuses focus/foci process/processes "
+            + "business/businesses batch/batches branch/branches history/histories "
+            + "policy/policies reply/replies survey/surveys boy/boys buffalo/buffalo "
+            + "tomato/tomatoes echo/echoes volcano/volcanoes schema/schemas stigma/stigmas "
+            + "hive/hives archive/archives leave/leaves cave/caves curve/curves half/halves "
+            + "shelf/shelves thief/thieves chief/chiefs roof/roofs proof/proofs safe/safes "
+            + "gas/gases lens/lenses basis/bases thesis/theses vertex/vertices "
+            + "appendix/appendixes agenda/agendas bacterium/bacteria forum/forums "
+            + "stadium/stadia aircraft/aircraft deer/deer moose/moose jeans/jeans "
+            + "traffic/traffic evidence/evidence software/software hardware/hardware "
+            + "education/education knowledge/knowledge nutrition/nutrition emoji/emoji "
+            + "furniture/furniture firmware/firmware offspring/offspring rice/rice gold/gold";
+    for (String pair : words.split(" ")) {
+      String[] forms = pair.split("/");
+      assertThat(Plural.table("main_" + forms[0] + "_id")).isEqualTo("main_" + forms[1]);
+    }
   }
 
   @Test

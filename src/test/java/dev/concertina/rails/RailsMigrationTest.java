@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concertina.schema.Operation;
 import dev.concertina.sql.Statement;
+import dev.concertina.syntax.Inflector;
 import dev.concertina.syntax.Program;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.concertina.rails;
+package dev.concertina.syntax;
 
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.Set;
  * The plural and the singular of names as Active Support makes them without rules of the project's
  * own: {@code user_id} refers to {@code users}, {@code categories} to {@code category_id}.
  */
-final class Inflector {
+public final class Inflector {
 
   private static final Set<String> UNCOUNTABLE =
       Set.of(
@@ -132,7 +132,7 @@ final class Inflector {
   }
 
   /** {@code users} of {@code user}. */
-  static String plural(String name) {
+  public static String plural(String name) {
     String known = known(name, true);
     if (known != null) {
       return known;
@@ -153,7 +153,7 @@ final class Inflector {
   }
 
   /** {@code user} of {@code users}. */
-  static String singular(String name) {
+  public static String singular(String name) {
     String known = known(name, false);
     if (known != null) {
       return known;
@@ -174,7 +174,7 @@ final class Inflector {
   }
 
   /** The name of a class as that of a column or table: {@code api_key} of {@code APIKey}. */
-  static String underscore(String name) {
+  public static String underscore(String name) {
     StringBuilder words = new StringBuilder(name.length() + 4);
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);

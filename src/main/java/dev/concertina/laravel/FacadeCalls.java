@@ -6,94 +6,39 @@ import dev.concertina.syntax.PhpValues;
 import dev.concertina.syntax.SourceFile;
 import dev.concertina.syntax.Transcript;
 import dev.concertina.syntax.Value;
-import java.util.HashSet;
+import dev.concertina.syntax.Walk;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/** Follows the code of a migration, and notes what it sends. */
-final class Walk {
-
-  private static final int DEEPEST = 8;
-  private static final int MOST_CALLS = 2_000;
-  private static final int MOST_ITEMS = 100;
+/** What the calls of a migration send: those of {@code Schema}, {@code DB} and a blueprint. */
+final class FacadeCalls extends Walk {
 
   /** Calls that go through rows or parts of them. */
   private static final Set<String> PER_ROW =
       Set.of("each", "chunk", "chunkById", "lazy", "lazyById", "cursor", "eachById", "map");
 
-  private final SourceFile file;
   private final PhpValues values;
-  private final Map<String, Node> methods;
-  private final Transcript transcript;
-  private final Set<String> open = new HashSet<>();
   private Blueprint blueprint;
   private String blueprintVariable;
-  private int calls;
 
-  Walk(SourceFile file, PhpValues values, Map<String, Node> methods, Transcript transcript) {
-    this.file = file;
+  FacadeCalls(SourceFile file, PhpValues values, Transcript transcript) {
+    super(file, values, transcript, "PHP");
     this.values = values;
-    this.methods = methods;
-    this.transcript = transcript;
   }
 
-  void method(Node method) {
-    String name = file.text(method.child("name"));
-    Node body = method.child("body");
-    if (body != null && open.size() < DEEPEST && open.add(name)) {
-      walk(body);
-      open.remove(name);
-    }
-  }
-
-  private void walk(Node node) {
-    switch (node.type()) {
-      case "assignment_expression" -> {
-        Node right = node.child("right");
-        walk(right);
-        values.set(file.text(node.child("left")), values.value(right));
-      }
-      case "foreach_statement" -> each(node);
-      case "for_statement", "while_statement", "do_statement" -> loop(node, node.children());
-      case "scoped_call_expression", "member_call_expression" -> call(node);
-      case "class_declaration", "anonymous_class" -> {}
-      default -> node.children().forEach(this::walk);
-    }
-  }
-
-  /** A list that is written out is gone through item by item. */
-  private void each(Node node) {
-    List<Node> parts = node.parts();
-    Node body = node.child("body");
-    Value list = values.value(parts.get(0));
-    Node item = parts.size() > 1 ? parts.get(1) : null;
-    boolean plain =
-        list instanceof Value.Many many
-            && many.items().size() <= MOST_ITEMS
-            && item != null
-            && item.is("variable_name");
-    if (!plain || body == null) {
-      loop(node, node.children());
-      return;
-    }
-    for (Value value : list.items()) {
-      values.set(file.text(item), value);
-      walk(body);
-    }
-    values.forget(file.text(item));
-  }
-
-  private void loop(Node node, List<Node> repeated) {
+  /** A blueprint is filled before anything is sent. */
+  @Override
+  protected void loop(Node loop, List<Node> repeated) {
     if (blueprint != null) {
-      repeated.forEach(this::walk);
+      walk(repeated);
     } else {
-      transcript.repeat("php", file.span(node), () -> repeated.forEach(this::walk));
+      super.loop(loop, repeated);
     }
   }
 
-  private void call(Node node) {
-    if (!(values.value(node) instanceof Value.Call call) || ++calls > MOST_CALLS) {
+  @Override
+  protected void call(Node node) {
+    if (!(values.value(node) instanceof Value.Call call)) {
       return;
     }
     Span span = file.span(node);
@@ -113,23 +58,7 @@ final class Walk {
 
   private void own(Node node, Value.Call call) {
     arguments(node);
-    Node method = methods.get(call.shortName().substring(call.name().lastIndexOf(':') + 1));
-    if (method != null) {
-      bind(method, call);
-      method(method);
-    }
-  }
-
-  /** What a method of the class is given. */
-  private void bind(Node method, Value.Call call) {
-    Node parameters = method.child("parameters");
-    List<Node> declared = parameters == null ? List.of() : parameters.parts();
-    for (int i = 0; i < declared.size() && i < call.arguments().size(); i++) {
-      Node name = declared.get(i).child("name");
-      if (name != null) {
-        values.set(file.text(name), call.arguments().get(i));
-      }
-    }
+    enter(Chain.method(call), call);
   }
 
   private void schema(Node node, Value.Call call, Span span) {
@@ -245,7 +174,7 @@ final class Walk {
   private void rows(Node node, Value.Call call, Value table, Span span) {
     String last = Chain.method(call);
     if (PER_ROW.contains(last)) {
-      loop(node, PhpValues.arguments(node));
+      repeat(node, PhpValues.arguments(node));
       return;
     }
     if (table == null || table.text() == null) {
@@ -265,7 +194,7 @@ final class Walk {
     boolean writes =
         Query.WRITES.contains(method) || method.equals("save") || method.equals("create");
     if (PER_ROW.contains(method)) {
-      loop(node, PhpValues.arguments(node));
+      repeat(node, PhpValues.arguments(node));
     } else if (model && root.equals("Artisan")) {
       transcript.unread(span, "a command of the application runs here");
     } else if (writes && model) {
@@ -282,6 +211,6 @@ final class Walk {
     if (object != null) {
       walk(object);
     }
-    PhpValues.arguments(node).forEach(this::walk);
+    walk(PhpValues.arguments(node));
   }
 }
