@@ -79,7 +79,8 @@ public final class Checker {
             new TableSizes(
                 matching(settings.large()), matching(settings.small()), settings.sizes()),
             settings.conventions(),
-            settings.lockTimeoutByRunner());
+            settings.lockTimeoutByRunner(),
+            settings.deployMinutes());
     Suppressions suppressions = new Suppressions(request, settings.allow());
     Findings findings = new Findings(planner, accepted, request.today());
     Outcomes outcomes = new Outcomes();

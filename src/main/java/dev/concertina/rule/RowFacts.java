@@ -233,13 +233,20 @@ final class RowFacts {
         ? null
         : String.format(
             Locale.ROOT,
-            "Estimated from the size of `%s`, at %,d rows a second: about %s, %s the %d seconds that"
-                + " a migration may take.",
+            "Estimated from the size of `%s`, at %,d rows a second: about %s, %s.",
             context.target(),
             TableSizes.ROWS_A_SECOND,
             duration(seconds.getAsLong()),
-            seconds.getAsLong() > LIMIT ? "over" : "within",
-            LIMIT);
+            limit(seconds.getAsLong(), context.situation().deployMinutes()));
+  }
+
+  private static String limit(long seconds, int deployMinutes) {
+    return seconds > deployMinutes * 60L
+        ? "over the " + deployMinutes + " minutes that a whole deploy may take"
+        : (seconds > LIMIT ? "over" : "within")
+            + " the "
+            + LIMIT
+            + " seconds that a migration may take";
   }
 
   private static String duration(long seconds) {

@@ -22,6 +22,7 @@ import java.util.List;
  * @param sizes how big tables are
  * @param conventions what the team agreed on
  * @param lockTimeoutByRunner whether whoever runs migrations sets lock_timeout
+ * @param deployMinutes how long a deploy may take
  */
 public record Situation(
     Dialect dialect,
@@ -33,4 +34,5 @@ public record Situation(
     FlywaySettings flyway,
     TableSizes sizes,
     Conventions conventions,
-    boolean lockTimeoutByRunner) {}
+    boolean lockTimeoutByRunner,
+    int deployMinutes) {}

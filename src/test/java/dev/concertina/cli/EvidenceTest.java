@@ -36,8 +36,12 @@ class EvidenceTest {
   }
 
   private void measured(long rows) {
+    measured(rows, "");
+  }
+
+  private void measured(long rows, String settings) {
     scratch
-        .write(".github/concertina.yml", "tables: {stats: db/sizes.json}\n")
+        .write(".github/concertina.yml", "tables: {stats: db/sizes.json}\n" + settings)
         .write("db/sizes.json", "{\"public.audio\": {\"rows\": " + rows + "}}\n")
         .commit("Measure");
     scratch.write(MIGRATION, CHANGE);
@@ -84,6 +88,19 @@ class EvidenceTest {
         .contains(
             "Estimated from the size of `audio`, at 10,000 rows a second: about 2 minutes, over the"
                 + " 30 seconds that a migration may take. `audio` has about 1,200,000 rows.");
+  }
+
+  @Test
+  void a_table_that_takes_longer_than_a_deploy_is_said_to_be() {
+    measured(6_100_000);
+    assertThat(check(1, "json"))
+        .contains("about 10 minutes, over the 10 minutes that a whole deploy may take.");
+  }
+
+  @Test
+  void how_long_a_deploy_may_take_is_the_team_s_to_say() {
+    measured(6_100_000, "rollout: {deploy-minutes: 30}\n");
+    assertThat(check(1, "json")).contains("about 10 minutes, over the 30 seconds");
   }
 
   @Test
