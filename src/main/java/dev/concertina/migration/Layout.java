@@ -65,6 +65,7 @@ final class Layout {
     programs.put(Framework.LIQUIBASE, new LiquibaseChangelogs(tree, files));
     programs.put(Framework.ALEMBIC, new AlembicRevisions(files, readings.alembic()));
     programs.put(Framework.RAILS, new RailsFolders(files));
+    programs.put(Framework.ECTO, new EctoRepos(files));
     SqlReader sent = new SqlReader(SqlSyntax.POSTGRESQL);
     programs.put(
         Framework.LARAVEL,

@@ -25,7 +25,7 @@ final class ProgramFrameworks {
           case "rb" -> ruby(name, folders, content);
           case "js", "ts", "mjs", "cjs", "mts", "cts" -> script(folders, content);
           case "xml", "yaml", "yml", "json" -> changelog(path, content);
-          case "exs" -> ecto(name, content);
+          case "exs" -> ecto(name, folders, content);
           case "cs" -> efCore(name, folders, content);
           case "php" -> php(folders, content);
           case "java", "kt", "groovy" -> java(name, folders);
@@ -84,9 +84,16 @@ final class ProgramFrameworks {
     return place && says(content, "databaseChangeLog") ? Framework.LIQUIBASE : null;
   }
 
-  private static Framework ecto(String name, Supplier<String> content) {
-    boolean numbered = FileName.hasNumber(name);
-    return numbered && says(content, "Ecto.Migration") ? Framework.ECTO : null;
+  private static Framework ecto(String name, List<String> folders, Supplier<String> content) {
+    if (!FileName.hasNumber(name)) {
+      return null;
+    }
+    // A team may have a module of its own between Ecto's and the migration's.
+    boolean own =
+        folders.contains("priv")
+            && folders.contains("migrations")
+            && (says(content, "def change") || says(content, "def up"));
+    return own || says(content, "Ecto.Migration") ? Framework.ECTO : null;
   }
 
   private static Framework efCore(String name, List<String> folders, Supplier<String> content) {

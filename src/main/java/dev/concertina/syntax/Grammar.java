@@ -6,6 +6,7 @@ import org.treesitter.TSLanguage;
 import org.treesitter.TSParser;
 import org.treesitter.TSTree;
 import org.treesitter.TreeSitterCSharp;
+import org.treesitter.TreeSitterElixir;
 import org.treesitter.TreeSitterJava;
 import org.treesitter.TreeSitterPhp;
 import org.treesitter.TreeSitterPython;
@@ -18,6 +19,7 @@ import org.treesitter.TreeSitterTypescript;
  */
 public enum Grammar {
   CSHARP("C#", TreeSitterCSharp::new),
+  ELIXIR("Elixir", TreeSitterElixir::new),
   JAVA("Java", TreeSitterJava::new),
   PYTHON("Python", TreeSitterPython::new, "string"),
   PHP("PHP", TreeSitterPhp::new),

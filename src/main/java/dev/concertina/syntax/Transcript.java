@@ -41,6 +41,22 @@ public final class Transcript {
     }
   }
 
+  /**
+   * A part of a statement that is asked for at a place of its own.
+   *
+   * @param sql the statement as it is with this part alone
+   */
+  public record Part(Span place, String sql) {}
+
+  /** One statement that the framework makes of a call and of others in it. */
+  public void send(Span call, String sql, List<Part> parts) {
+    List<Operation> operations = new ArrayList<>();
+    for (Part part : parts) {
+      reader.readAt(part.place(), part.sql()).forEach(s -> operations.addAll(s.operations()));
+    }
+    note(call, operations, sql);
+  }
+
   /** SQL that the program has as a text; one that is no plain text is not analysed. */
   public void run(Value sql) {
     note(

@@ -1,0 +1,159 @@
+package dev.concertina.ecto;
+
+import dev.concertina.syntax.ElixirValues;
+import dev.concertina.syntax.ElixirValues.Atom;
+import dev.concertina.syntax.Node;
+import dev.concertina.syntax.SourceFile;
+import dev.concertina.syntax.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the names in a migration stand for: patterns that take values apart, and calls that give
+ * one.
+ */
+final class Scope implements ElixirValues.Surroundings {
+
+  private static final int DEEPEST = 8;
+
+  private final SourceFile file;
+  private final ElixirValues values;
+  private final Module module;
+  private int depth;
+
+  Scope(SourceFile file) {
+    this.file = file;
+    values = new ElixirValues(file, this);
+    module = new Module(file, values);
+  }
+
+  ElixirValues values() {
+    return values;
+  }
+
+  Module module() {
+    return module;
+  }
+
+  @Override
+  public Value result(Value.Call call) {
+    Value first = call.arguments().isEmpty() ? null : call.arguments().get(0);
+    String text = first == null ? null : first.text();
+    return switch (call.name()) {
+      case "direction" -> new Atom("up", call.span());
+      case "prefix" -> call.arguments().isEmpty() ? new Value.Nothing(call.span()) : call;
+      case "__adapter__" -> new Value.Name("Ecto.Adapters.Postgres", call.span());
+      case "String.to_atom", "String.to_existing_atom" ->
+          text == null ? call : new Atom(text, call.span());
+      case "Atom.to_string", "to_string" ->
+          text == null ? call : new Value.Text(text, -1, call.span());
+      default -> own(call);
+    };
+  }
+
+  /** What a function of the file gives that is nothing but an expression. */
+  private Value own(Value.Call call) {
+    if (module == null || call.receiver() != null || depth >= DEEPEST) {
+      return call;
+    }
+    List<Module.Clause> clauses = module.clauses(call.name(), call.arguments().size());
+    if (clauses.size() != 1 || clauses.get(0).body().nodes().size() != 1) {
+      return call;
+    }
+    Module.Clause clause = clauses.get(0);
+    depth++;
+    Map<String, Value> before = bind(clause.parameters(), call.arguments());
+    Value given = values.value(clause.body().nodes().get(0));
+    before.forEach(values::restore);
+    depth--;
+    boolean known =
+        given.text() != null || given instanceof Value.Many || given instanceof Value.Mapping;
+    return known ? given : call;
+  }
+
+  /** Gives the variables of patterns their values; what those were before. */
+  Map<String, Value> bind(List<Node> patterns, List<Value> given) {
+    Map<String, Value> before = new HashMap<>();
+    for (int i = 0; i < patterns.size(); i++) {
+      Node pattern = patterns.get(i);
+      boolean optional = values.operator(pattern).equals("\\\\");
+      Value value =
+          i < given.size() ? given.get(i) : optional ? values.value(pattern.child("right")) : null;
+      bind(optional ? pattern.child("left") : pattern, value, before);
+    }
+    return before;
+  }
+
+  private void bind(Node pattern, Value given, Map<String, Value> before) {
+    List<Value> items = given == null ? List.of() : ElixirValues.tuples(given).items();
+    List<Node> parts = pattern.parts();
+    if (pattern.is("identifier")) {
+      String name = file.text(pattern);
+      before.putIfAbsent(name, values.get(name));
+      values.set(name, given == null ? new Value.Unknown(name, file.span(pattern)) : given);
+    } else if ((pattern.is("tuple") || pattern.is("list")) && items.size() == parts.size()) {
+      for (int i = 0; i < parts.size(); i++) {
+        bind(parts.get(i), items.get(i), before);
+      }
+    } else {
+      parts.forEach(part -> bind(part, null, before));
+    }
+  }
+
+  /** Whether a pattern may take a value; false only where both say plainly that it doesn't. */
+  boolean mayTake(Node pattern, Value given) {
+    if (given == null || pattern.is("identifier")) {
+      return true;
+    }
+    Boolean same = same(values.value(pattern), given);
+    return same == null || same;
+  }
+
+  /** Whether a pattern takes a value without doubt. */
+  boolean takes(Node pattern, Value given) {
+    return pattern.is("identifier") || Boolean.TRUE.equals(same(values.value(pattern), given));
+  }
+
+  /** Whether two values are the same; null where that is not known. */
+  static Boolean same(Value left, Value right) {
+    String one = plain(left);
+    String other = plain(right);
+    return one == null || other == null ? null : (Boolean) one.equals(other);
+  }
+
+  private static String plain(Value value) {
+    return switch (value) {
+      case Atom atom -> ":" + atom.text();
+      case Value.Name name -> name.name();
+      case Value.Text text -> '"' + text.text();
+      case Value.Flag flag -> ":" + flag.on();
+      case Value.Nothing none -> ":nil";
+      case Value.Number number -> number.digits();
+      default -> null;
+    };
+  }
+
+  /** Whether a condition holds on the way up; null where nobody knows. */
+  Boolean holds(Node condition) {
+    Node left = condition.child("left");
+    Node right = condition.child("right");
+    String operator = values.operator(condition);
+    if (left == null || right == null) {
+      Value value = values.value(condition);
+      boolean not = operator.equals("not") || operator.equals("!");
+      Boolean inner = not ? holds(condition.child("operand")) : null;
+      return not ? inner == null ? null : (Boolean) !inner : flag(value);
+    }
+    Boolean same = same(values.value(left), values.value(right));
+    return switch (operator) {
+      case "==", "===" -> same;
+      case "!=", "!==" -> same == null ? null : (Boolean) !same;
+      default -> null;
+    };
+  }
+
+  private static Boolean flag(Value value) {
+    return value.isTrue() ? Boolean.TRUE : value.isFalse() || value.isNull() ? Boolean.FALSE : null;
+  }
+}

@@ -1,0 +1,2 @@
+/** What the migrations of Ecto send, read from their source. */
+package dev.concertina.ecto;
