@@ -6,26 +6,28 @@ import { dirname, join } from 'node:path';
 
 const JOURNAL = 'meta/_journal.json';
 
-export async function sent(files, ran) {
+export async function connect() {
+  return new Connection();
+}
+
+export async function migrate(connection, files) {
   const journal = Object.keys(files).find((path) => path.endsWith(`/${JOURNAL}`));
-  const folder = journal
-    ? journal.slice(0, -JOURNAL.length - 1)
-    : dirname(dirname(Object.keys(files).find((path) => path.endsWith('/migration.sql'))));
   if (journal && JSON.parse(files[journal]).dialect !== 'postgresql') {
     throw new Error('it is for another database');
   }
+  const folder = journal
+    ? journal.slice(0, -JOURNAL.length - 1)
+    : dirname(dirname(Object.keys(files).find((path) => path.endsWith('/migration.sql'))));
   const release = journal ? 'drizzle-orm' : 'drizzle-orm-1';
   const { drizzle } = await import(`${release}/node-postgres`);
-  const { migrate } = await import(`${release}/node-postgres/migrator`);
+  const { migrate: run } = await import(`${release}/node-postgres/migrator`);
   const root = mkdtempSync(join(tmpdir(), 'drizzle-'));
   try {
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), text);
     }
-    const connection = new Connection(ran);
-    await migrate(journal ? drizzle(connection) : drizzle({ client: connection }), { migrationsFolder: join(root, folder) });
-    return connection;
+    await run(journal ? drizzle(connection) : drizzle({ client: connection }), { migrationsFolder: join(root, folder) });
   } finally {
     rmSync(root, { recursive: true });
   }
@@ -33,22 +35,20 @@ export async function sent(files, ran) {
 
 class Connection {
   sent = [];
-  ran;
+  #ran = [];
   #transaction = 0;
   #open = false;
 
-  constructor(ran) {
-    this.ran = [...ran];
-  }
+  async close() {}
 
   async query(asked, values) {
     const sql = (asked.text ?? asked).trim();
     if (/^select id, hash, created_at/i.test(sql)) {
-      const rows = [...this.ran].sort((a, b) => b.created_at - a.created_at);
+      const rows = [...this.#ran].sort((a, b) => b.created_at - a.created_at);
       return { rows: /limit 1/.test(sql) ? rows.slice(0, 1) : rows };
     } else if (/^insert into "drizzle"/.test(sql)) {
       const [hash, created_at, name] = values;
-      this.ran.push({ id: this.ran.length + 1, hash, created_at, name });
+      this.#ran.push({ id: this.#ran.length + 1, hash, created_at, name });
     } else if (!/"drizzle"|information_schema|pg_catalog/.test(sql)) {
       if (sql !== 'begin' && sql !== 'commit') {
         this.sent.push({ transaction: this.#open ? this.#transaction : '-', sql: asked.text ?? asked });

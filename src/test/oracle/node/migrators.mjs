@@ -10,11 +10,11 @@ const tables = join(dirname(fileURLToPath(import.meta.url)), '../../resources/de
 const check = process.argv.includes('--check');
 let failed = false;
 
-for (const tool of ['drizzle']) {
-  const { sent } = await import(`./${tool}.mjs`);
+for (const tool of ['drizzle', 'prisma']) {
+  const oracle = await import(`./${tool}.mjs`);
   const blocks = [];
   for (const one of cases(readFileSync(join(tables, `${tool}.txt`), 'utf8'))) {
-    blocks.push(`=== ${one.name}\n${await recorded(one, sent)}`);
+    blocks.push(`=== ${one.name}\n${await recorded(one, oracle)}`);
   }
   const path = join(tables, `${tool}.sent`);
   const text = blocks.join('');
@@ -28,13 +28,23 @@ for (const tool of ['drizzle']) {
 }
 process.exit(failed ? 1 : 0);
 
-async function recorded(one, sent) {
+async function recorded(one, { connect, migrate }) {
+  const database = await connect();
   try {
-    const before = Object.keys(one.base).some((path) => path.endsWith('.sql')) ? (await sent(one.base, [])).ran : [];
-    const after = await sent(one.head, before);
-    return after.sent.map(({ transaction, sql }) => `>>> ${transaction}\n${sql.replace(/\n?$/, '\n')}`).join('');
+    if (Object.keys(one.base).some((path) => path.endsWith('.sql'))) {
+      await migrate(database, one.base);
+    }
+    database.sent.length = 0;
+    await migrate(database, one.head);
+    const numbers = [...new Set(database.sent.map(({ transaction }) => transaction))].filter(Number);
+    return database.sent
+      .map(({ transaction, sql }) => `>>> ${numbers.indexOf(transaction) + 1 || transaction}\n${sql.replace(/\n?$/, '\n')}`)
+      .join('');
   } catch (error) {
-    return `refused: ${error.message.replace(/\/\S*(?=\/)/g, '…')}\n`;
+    const reason = database.refused ?? error.message.split('\n')[0];
+    return `refused: ${reason.replace(/\/\S*(?=\/)/g, '…')}\n`;
+  } finally {
+    await database.close();
   }
 }
 

@@ -86,7 +86,7 @@ final class EngineDetector {
     return switch (framework) {
       case SUPABASE -> Optional.of(versioned("postgresql", "Supabase"));
       case NODE_PG_MIGRATE, TERN -> Optional.of(versioned("postgresql", framework.title()));
-      case PRISMA -> said(folder, "migration_lock.toml", "provider");
+      case PRISMA -> said(folder, "migration_lock.toml", "provider").or(() -> datasource(folder));
       case DRIZZLE -> drizzle(folder);
       case ATLAS -> url(folder, "atlas.hcl");
       case FLYWAY -> ofUrl(FlywaySettings.of(files).url(), "Flyway's URL");
@@ -95,6 +95,19 @@ final class EngineDetector {
       case DIESEL -> Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  /** Of a schema in several files one has the datasource. */
+  private Optional<Engine> datasource(String folder) {
+    for (String path : files.below(Path.folder(Path.folder(folder)))) {
+      int at = path.endsWith(".prisma") ? files.text(path).indexOf("datasource ") : -1;
+      if (at >= 0) {
+        return wordAfter(files.text(path).substring(at), "provider")
+            .flatMap(EngineDetector::ofWord)
+            .map(engine -> versioned(engine, path));
+      }
+    }
+    return Optional.empty();
   }
 
   /** What the migrations were made for says more than a setting that may have changed since. */

@@ -27,6 +27,7 @@ record RunList(String path, Map<String, Entry> entries) {
   static RunList of(Framework framework, String history, RepositoryFiles files) {
     return switch (framework) {
       case DRIZZLE -> journal(history, files);
+      case PRISMA -> names(history, files);
       case SQITCH -> plan(Path.in(Path.folder(history), "sqitch.plan"), files);
       default -> NONE;
     };
@@ -57,6 +58,15 @@ record RunList(String path, Map<String, Entry> entries) {
       return NONE;
     }
     return new RunList(path, Map.copyOf(entries));
+  }
+
+  /** Prisma goes by the names of its folders as text: a 10 comes before a 9. */
+  private static RunList names(String history, RepositoryFiles files) {
+    Map<String, Entry> entries = new HashMap<>();
+    for (String path : files.below(history)) {
+      entries.put(Path.name(Path.folder(path)), new Entry(entries.size(), entries.size()));
+    }
+    return new RunList(null, Map.copyOf(entries));
   }
 
   private static RunList plan(String path, RepositoryFiles files) {

@@ -22,6 +22,7 @@ public final class FactBook {
     all.addAll(FlywayFacts.all());
     all.addAll(DjangoFacts.all());
     all.addAll(LiquibaseFacts.all());
+    all.addAll(PrismaFacts.all());
     all.addAll(RolloutFacts.all());
     all.addAll(NewVersionFacts.all());
     all.addAll(PromiseFacts.all());

@@ -41,6 +41,7 @@ public final class Judge {
         subjects.add(subject);
         subjects.add(RunningNames.of(subject, operations.subList(0, i)));
       }
+      PrismaFacts.subjects(operations.get(i)).forEach(subjects::add);
     }
     return subjects;
   }

@@ -42,13 +42,7 @@ final class PromiseFacts {
             "the columns that refuse NULL from here, though the running version may write it",
             PromiseFacts::refused),
         flag("null.newly-refused", "there is such a column", c -> !refused(c).isEmpty()),
-        flag(
-            "column.in-primary-key",
-            "it is part of the primary key",
-            c ->
-                c.table()
-                    .map(t -> t.primaryKey().contains(OperationFacts.column(c.operation())))
-                    .orElse(false)),
+        flag("column.in-primary-key", "it is part of the primary key", PromiseFacts::inPrimaryKey),
         flag(
             "default.removed",
             "an INSERT that leaves the column out no longer gets its default",
@@ -107,6 +101,12 @@ final class PromiseFacts {
             "index.over-new-column",
             "the index is over a column that the change added and the running version leaves NULL",
             PromiseFacts::indexOfNewColumn));
+  }
+
+  private static boolean inPrimaryKey(Context context) {
+    String column = OperationFacts.column(context.operation());
+    return column != null
+        && context.table().map(t -> t.primaryKey().contains(column)).orElse(false);
   }
 
   private static List<Reference> uses(Context context) {

@@ -330,6 +330,8 @@ final class ProofFacts {
               o.constraint().columns();
           case Operation.AddConstraint o -> List.of();
           case Operation.RenameColumn o -> List.of(o.newName());
+          case Operation.DropColumn o when SuccessorFacts.successor(context) != null ->
+              List.of(SuccessorFacts.successor(context));
           case Operation.ChangeType o -> List.of(SuccessorFacts.successor(context));
           default ->
               Optional.ofNullable(OperationFacts.column(context.operation()))

@@ -87,6 +87,7 @@ final class SuccessorFacts {
     return switch (context.operation()) {
       case Operation.RenameColumn o -> o.newName();
       case Operation.ChangeType o -> o.column() + "_new";
+      case Operation.DropColumn o -> PrismaFacts.newName(context);
       default -> null;
     };
   }
@@ -108,6 +109,7 @@ final class SuccessorFacts {
   private static String value(Context context) {
     return switch (context.operation()) {
       case Operation.RenameColumn o -> Identifier.quote(o.column());
+      case Operation.DropColumn o when successor(context) != null -> Identifier.quote(o.column());
       case Operation.ChangeType o when o.using() != null -> o.using().text();
       case Operation.ChangeType o ->
           "CAST(" + Identifier.quote(o.column()) + " AS " + o.type() + ")";

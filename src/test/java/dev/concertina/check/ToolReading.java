@@ -98,15 +98,22 @@ final class ToolReading {
     return ran;
   }
 
-  /** The statements of queries that were recorded, each below the number of its transaction. */
+  /**
+   * The statements of queries that were recorded, each below the number of its transaction, or the
+   * word {@code query}: then several statements share the one that PostgreSQL makes of a query.
+   */
   static List<String> queries(String recorded) {
     List<String> queries = new ArrayList<>();
+    int shared = 0;
     for (String query : recorded.split("(?m)^>>> ")) {
       int end = query.indexOf('\n');
-      if (end > 0) {
-        for (Statement statement : READER.read(query.substring(end + 1))) {
-          queries.add(query.substring(0, end) + " " + oneLine(statement.sql()));
-        }
+      List<Statement> statements = end < 0 ? List.of() : READER.read(query.substring(end + 1));
+      String number = end < 0 ? "" : query.substring(0, end);
+      if (number.equals("query")) {
+        number = statements.size() < 2 ? "-" : "" + ++shared;
+      }
+      for (Statement statement : statements) {
+        queries.add(number + " " + oneLine(statement.sql()));
       }
     }
     return queries;
