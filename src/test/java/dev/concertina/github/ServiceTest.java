@@ -185,7 +185,8 @@ class ServiceTest {
     attempts.add(new FakeApp.Attempt(3, "b", hour.plusSeconds(2), "pull_request", 202));
     attempts.add(new FakeApp.Attempt(4, "c", hour.plusSeconds(3), "star", 502));
     site.run();
-    site.eventually(() -> assertThat(scene.github.app.again).containsExactly(1L));
+    // A machine that stands still for a while makes it look again, which does no harm.
+    site.eventually(() -> assertThat(scene.github.app.again).containsOnly(1L));
   }
 
   @ParameterizedTest
