@@ -3,6 +3,7 @@ package dev.concertina.check;
 import dev.concertina.django.Project;
 import dev.concertina.django.ProjectFiles;
 import dev.concertina.django.Readings;
+import dev.concertina.migration.Framework;
 import dev.concertina.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,35 +12,36 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The migrations of an example in Python, as those of one app called {@code audio}. */
-final class DjangoExample implements ProjectFiles {
+final class DjangoExample implements ProgramExample, ProjectFiles {
 
   private final SortedMap<String, String> files = new TreeMap<>();
   private Project project;
 
-  /** Whether the text of an example is Python, and not SQL. */
-  static boolean isOne(String example) {
-    return example.contains("class Migration(");
+  @Override
+  public Framework framework() {
+    return Framework.DJANGO;
   }
 
-  /** Where the next migration lies. */
-  String next() {
+  @Override
+  public String next() {
     return "audio/migrations/%04d.py".formatted(files.size() + 1);
   }
 
-  /** Adds the next migration, and answers where it lies. */
-  String add(String text) {
+  @Override
+  public String add(String text) {
     String path = next();
     files.put(path, text);
     project = null;
     return path;
   }
 
-  /** What Django sends for one of the migrations, after those that were added before it. */
-  List<Statement> statements(String path) {
+  @Override
+  public List<Statement> statements(String path) {
     return project().statements(path);
   }
 
-  boolean atomic(String path) {
+  @Override
+  public boolean atomic(String path) {
     return project().atomic(path);
   }
 

@@ -60,14 +60,14 @@ final class ExampleChange {
   private int version = 16;
   private FlywaySettings flyway = FlywaySettings.DEFAULT;
   private String section = "migration";
-  private final DjangoExample django;
+  private final ProgramExample program;
   private final StringBuilder text = new StringBuilder();
 
   ExampleChange(String example) {
-    django = DjangoExample.isOne(example) ? new DjangoExample() : null;
+    program = ProgramExample.of(example);
     for (String line : example.lines().toList()) {
       String word =
-          django != null && line.startsWith("# ") ? "-- " + line.substring(2) : line.strip();
+          program != null && line.startsWith("# ") ? "-- " + line.substring(2) : line.strip();
       if (word.equals("-- base") || word.startsWith("-- migration")) {
         end();
         section = word.substring(3);
@@ -170,7 +170,7 @@ final class ExampleChange {
   }
 
   private String file() {
-    return django != null ? django.next() : "example/" + (migrations.size() + 1) + ".sql";
+    return program != null ? program.next() : "example/" + (migrations.size() + 1) + ".sql";
   }
 
   private int lines() {
@@ -182,8 +182,8 @@ final class ExampleChange {
       text.setLength(0);
       return;
     }
-    if (django != null) {
-      program();
+    if (program != null) {
+      endProgram();
       return;
     }
     List<Statement> statements = reader.read(text.toString());
@@ -195,10 +195,10 @@ final class ExampleChange {
     text.setLength(0);
   }
 
-  /** A migration in Python; those before it are known already, as it is when it runs. */
-  private void program() {
-    String path = django.add(text.toString());
-    List<Statement> statements = django.statements(path);
+  /** A migration that is a program; those before it are known already, as it is when it runs. */
+  private void endProgram() {
+    String path = program.add(text.toString());
+    List<Statement> statements = program.statements(path);
     if (section.equals("base")) {
       statements.forEach(statement -> base.addAll(statement.operations()));
     } else {
@@ -206,7 +206,7 @@ final class ExampleChange {
           migration(
               path,
               statements,
-              django.atomic(path) ? Migration.Transaction.FILE : Migration.Transaction.NONE));
+              program.atomic(path) ? Migration.Transaction.FILE : Migration.Transaction.NONE));
     }
     text.setLength(0);
   }
@@ -243,8 +243,8 @@ final class ExampleChange {
   }
 
   private String framework() {
-    if (django != null) {
-      return Framework.DJANGO.id();
+    if (program != null) {
+      return program.framework().id();
     }
     int named = section.indexOf("framework ");
     return named < 0 ? "sql" : section.substring(named + "framework ".length()).split("[ ,]")[0];

@@ -100,11 +100,16 @@ final class Outcomes {
         first.direction() == Migration.Direction.UP,
         stretches.stream().allMatch(Migration::wrapped),
         first.postDeploy(),
-        statements.size(),
+        (int) statements.stream().filter(Outcomes::isSent).count(),
         missed,
         verdict(worst, unread),
         floor(stretches, missed, sourcePresent),
         first.text());
+  }
+
+  /** What is said of the way back is no statement. */
+  private static boolean isSent(Statement statement) {
+    return !statement.operations().stream().allMatch(Operation.OneWay.class::isInstance);
   }
 
   private static Verdict verdict(Severity worst, boolean unread) {

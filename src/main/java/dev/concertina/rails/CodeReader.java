@@ -27,6 +27,7 @@ final class CodeReader {
   private final QueryCalls queries;
   private final Set<String> running = new HashSet<>();
   private final Deque<Node> blocks = new ArrayDeque<>();
+  private boolean turnedRound;
 
   CodeReader(SourceFile file, MigrationClass migration, Outcome outcome) {
     this.file = file;
@@ -49,8 +50,22 @@ final class CodeReader {
     return file.text(node);
   }
 
-  /** Follows a method of the class. */
+  /** Whether Rails makes the way down of what is followed now, by turning it round. */
+  boolean isTurnedRound() {
+    return turnedRound;
+  }
+
+  /** Follows a block that runs on the way up alone. */
+  void onlyUp(Node call) {
+    boolean outer = turnedRound;
+    turnedRound = false;
+    inside(call);
+    turnedRound = outer;
+  }
+
+  /** Follows the method of the class that goes up. */
   void run(String method) {
+    turnedRound = method.equals("change");
     Node definition = migration.methods().get(method);
     if (definition != null && running.add(method)) {
       block(definition.child("body"));

@@ -41,6 +41,11 @@ final class Outcome {
     }
   }
 
+  /** What has no way back. */
+  void oneWay(String what, Span span) {
+    transcript.does(new Operation.OneWay(what, span));
+  }
+
   /** Code that changes rows of models. */
   interface Code {
     void follow(RowCalls rows);

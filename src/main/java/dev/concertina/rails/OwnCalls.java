@@ -14,7 +14,7 @@ final class OwnCalls {
   /** Those whose block is followed as if it stood there by itself. */
   private static final Set<String> AROUND =
       Words.of(
-          "safety_assured say_with_time suppress_messages with_lock_retries up_only",
+          "safety_assured say_with_time suppress_messages with_lock_retries",
           "disable_statement_timeout without_statement_timeout tap then",
           "without_locking no_touching unscoped uncached silence_stream");
 
@@ -107,6 +107,7 @@ final class OwnCalls {
       case "create_table", "create_join_table", "change_table" ->
           described(node, tables.of(Arguments.of(values.call(node))));
       case "reversible" -> code.inside(node, new Binding.Direction());
+      case "up_only" -> code.onlyUp(node);
       case "transaction" -> transaction(node);
       case "revert" ->
           outcome.unread(file.span(node), "revert does the opposite of what stands elsewhere");
@@ -114,7 +115,9 @@ final class OwnCalls {
         if (RUNNING.contains(method)) {
           run(node, method);
         } else if (schema.knows(method)) {
-          send(schema, Arguments.of(values.call(node)));
+          Arguments given = Arguments.of(values.call(node));
+          send(schema, given);
+          noteWay(OneWayCalls.isOneWay(given, node.child("block") != null), given);
         } else if (batches.knows(method)) {
           batches.follow(Arguments.of(values.call(node)));
         } else if (AROUND.contains(method)) {
@@ -147,6 +150,7 @@ final class OwnCalls {
       unknown(node, method);
     } else {
       outcome.run(call.arguments().get(0));
+      noteWay(OneWayCalls.isOneWay(Arguments.of(call), false), Arguments.of(call));
     }
   }
 
@@ -189,7 +193,7 @@ final class OwnCalls {
       onTable(node, method, table.block());
     } else if (on instanceof Binding.Direction) {
       if (method.equals("up")) {
-        code.inside(node);
+        code.onlyUp(node);
       }
     } else if (method.equals("transaction")) {
       transaction(node);
@@ -207,7 +211,15 @@ final class OwnCalls {
       }
       return;
     }
-    table.call(Arguments.of(values.call(node)));
+    Arguments given = Arguments.of(values.call(node));
+    table.call(given);
+    noteWay(OneWayCalls.isOneWayOnTable(given), given);
+  }
+
+  private void noteWay(boolean oneWay, Arguments call) {
+    if (oneWay && code.isTurnedRound()) {
+      outcome.oneWay(call.method(), call.span());
+    }
   }
 
   /** What is called on Rails itself, on files or on values changes no table. */

@@ -58,7 +58,7 @@ class PlanPairsTest {
   void joined_plans_keep_what_each_plan_promises() {
     // One in Python and one in SQL are no change that a project could make.
     List<Unsafe> examples =
-        examples().stream().filter(example -> !DjangoExample.isOne(example.text())).toList();
+        examples().stream().filter(example -> ProgramExample.of(example.text()) == null).toList();
     Random random = new Random(SEED);
     List<String> broken = new ArrayList<>();
     int joined = 0;

@@ -7,6 +7,8 @@ import dev.concertina.proof.ActiveRecord;
 import dev.concertina.proof.Majors;
 import dev.concertina.proof.Server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,5 +36,13 @@ class ActiveRecordTest {
               "postgres");
       assertThat(CallTable.parse(sent)).isEqualTo(CallTable.read("recorded-6.1.txt"));
     }
+  }
+
+  @Test
+  void turnsRoundWhatWasRecorded() throws IOException {
+    ActiveRecord.require();
+    String calls = CallTable.FILES.resolve("calls-of-change.rb").toAbsolutePath().toString();
+    assertThat(ActiveRecord.run(folder, "reversible.rb", calls))
+        .isEqualTo(Files.readString(CallTable.FILES.resolve("reversible-6.1.txt")));
   }
 }

@@ -213,9 +213,9 @@ class RailsMigrationTest {
         end
         """;
     List<Statement> statements = RailsMigration.read(text).get(0).statements();
-    assertThat(statements).extracting(s -> s.span().line()).containsExactly(4, 7, 9);
+    assertThat(statements).extracting(s -> s.span().line()).containsExactly(4, 7, 3, 9);
     assertThat(statements.get(1).comments().get(0).text()).startsWith("concertina: allow");
-    assertThat(statements.get(2).comments().get(0).text()).endsWith("because y");
+    assertThat(statements.get(3).comments().get(0).text()).endsWith("because y");
   }
 
   @Test
@@ -223,7 +223,8 @@ class RailsMigrationTest {
     assertThat(sent("class X < ActiveRecord::Migration\n def self.up\n drop_table :a\n end\nend"))
         .containsExactly("DROP TABLE \"a\"");
     assertThat(
-            sent("class X < ActiveRecord::Migration[5.0]\n def change\n drop_table :a\n end\nend"))
+            sent(
+                "class X < ActiveRecord::Migration[5.0]\n def change\n drop_table(:a) {}\n end\nend"))
         .containsExactly("DROP TABLE \"a\"");
     assertThat(
             sent(
