@@ -11,63 +11,58 @@ final class IndexOperations {
 
   private final Script script;
   private final Settings settings;
-  private final StateChange change;
+  private final ModelOperation asked;
   private final TableMapping before;
   private final TableMapping after;
   private final Value.Call operation;
   private final Span place;
 
-  IndexOperations(
-      Script script,
-      StateChange change,
-      TableMapping before,
-      TableMapping after,
-      Value.Call operation) {
+  IndexOperations(Script script, ModelOperation asked) {
     this.script = script;
-    this.change = change;
-    this.before = before;
-    this.after = after;
-    this.operation = operation;
+    this.asked = asked;
+    before = asked.before();
+    after = asked.after();
+    operation = asked.call();
     settings = before.state().settings();
-    place = operation.span();
+    place = asked.place();
   }
 
   void uniqueTogether() {
-    Model model = newModel();
+    Model model = asked.newModel();
     if (!after.isOurs(model)) {
       return;
     }
     IndexWriter indexes = new IndexWriter(after, model);
     Set<String> declared = FieldAlteration.declared(model.constraints());
     String table = after.table(model);
-    for (List<String> gone : gone(oldModel().uniqueTogether(), model.uniqueTogether())) {
+    for (List<String> gone : gone(asked.oldModel().uniqueTogether(), model.uniqueTogether())) {
       List<String> columns = gone.stream().map(indexes::columnOf).toList();
       new MadeNames(script.catalogue(), table)
           .uniqueTogether(columns, declared)
           .forEach(name -> script.dropConstraint(place, table, name));
     }
-    for (List<String> made : gone(model.uniqueTogether(), oldModel().uniqueTogether())) {
+    for (List<String> made : gone(model.uniqueTogether(), asked.oldModel().uniqueTogether())) {
       script.make(
-          argument("unique_together", 1), new ConstraintWriter(after, model).together(made));
+          asked.argument("unique_together", 1), new ConstraintWriter(after, model).together(made));
     }
   }
 
   void indexTogether() {
-    Model model = newModel();
+    Model model = asked.newModel();
     if (!after.isOurs(model) || settings.since(5, 1)) {
       return;
     }
     IndexWriter indexes = new IndexWriter(after, model);
     Set<String> declared = FieldAlteration.declared(model.indexes());
     String table = after.table(model);
-    for (List<String> gone : gone(oldModel().indexTogether(), model.indexTogether())) {
+    for (List<String> gone : gone(asked.oldModel().indexTogether(), model.indexTogether())) {
       List<String> columns = gone.stream().map(indexes::columnOf).toList();
       new MadeNames(script.catalogue(), table)
           .indexTogether(columns, declared)
           .forEach(name -> script.dropIndex(place, table, name, false));
     }
-    for (List<String> made : gone(model.indexTogether(), oldModel().indexTogether())) {
-      script.make(argument("index_together", 1), indexes.together(made));
+    for (List<String> made : gone(model.indexTogether(), asked.oldModel().indexTogether())) {
+      script.make(asked.argument("index_together", 1), indexes.together(made));
     }
   }
 
@@ -78,36 +73,37 @@ final class IndexOperations {
   }
 
   void addIndex(boolean concurrently) {
-    if (after.isOurs(newModel()) && operation.argument("index", 1) instanceof Value.Call index) {
-      Definition made = new IndexWriter(after, newModel()).declared(index, concurrently);
+    if (after.isOurs(asked.newModel())
+        && operation.argument("index", 1) instanceof Value.Call index) {
+      Definition made = new IndexWriter(after, asked.newModel()).declared(index, concurrently);
       script.make(index.span(), made);
     }
   }
 
   void removeIndex(boolean concurrently) {
-    if (before.isOurs(oldModel())) {
+    if (before.isOurs(asked.oldModel())) {
       script.dropIndex(
-          place, before.table(oldModel()), StateChange.fieldName(operation), concurrently);
+          place, before.table(asked.oldModel()), StateChange.fieldName(operation), concurrently);
     }
   }
 
   void renameIndex() {
-    if (!after.isOurs(newModel())) {
+    if (!after.isOurs(asked.newModel())) {
       return;
     }
-    String table = after.table(newModel());
+    String table = after.table(asked.newModel());
     List<String> fields = Words.texts(operation.argument("old_fields", 3));
-    String old = text("old_name", 2);
+    String old = asked.text("old_name", 2);
     if (!fields.isEmpty()) {
-      IndexWriter indexes = new IndexWriter(before, oldModel());
+      IndexWriter indexes = new IndexWriter(before, asked.oldModel());
       List<String> columns = fields.stream().map(indexes::columnOf).toList();
       old =
           new MadeNames(script.catalogue(), table)
-              .indexTogether(columns, FieldAlteration.declared(oldModel().indexes())).stream()
+              .indexTogether(columns, FieldAlteration.declared(asked.oldModel().indexes())).stream()
                   .findFirst()
                   .orElse(Names.index(table, columns, "_idx"));
     }
-    String renamed = text("new_name", 1);
+    String renamed = asked.text("new_name", 1);
     if (!old.equals(renamed)) {
       script.send(place, "ALTER INDEX " + Names.quote(old) + " RENAME TO " + Names.quote(renamed));
       script.catalogue().rename(table, old, renamed);
@@ -115,11 +111,11 @@ final class IndexOperations {
   }
 
   void addConstraint(String end) {
-    if (!after.isOurs(newModel())
+    if (!after.isOurs(asked.newModel())
         || !(operation.argument("constraint", 1) instanceof Value.Call constraint)) {
       return;
     }
-    Definition made = new ConstraintWriter(after, newModel()).definition(constraint);
+    Definition made = new ConstraintWriter(after, asked.newModel()).definition(constraint);
     if (made == null) {
       script.unread(constraint.span(), ConstraintWriter.foreign(constraint));
     } else {
@@ -128,14 +124,14 @@ final class IndexOperations {
   }
 
   void removeConstraint() {
-    if (!before.isOurs(oldModel())) {
+    if (!before.isOurs(asked.oldModel())) {
       return;
     }
     String name = StateChange.fieldName(operation);
-    String table = before.table(oldModel());
-    ConstraintWriter writer = new ConstraintWriter(before, oldModel());
+    String table = before.table(asked.oldModel());
+    ConstraintWriter writer = new ConstraintWriter(before, asked.oldModel());
     boolean index =
-        oldModel().constraints().stream()
+        asked.oldModel().constraints().stream()
             .filter(constraint -> name.equals(IndexWriter.name(constraint)))
             .map(writer::definition)
             .anyMatch(made -> made != null && made.kind() == Catalogue.Kind.UNIQUE_INDEX);
@@ -147,31 +143,9 @@ final class IndexOperations {
   }
 
   void validateConstraint() {
-    if (before.isOurs(oldModel())) {
+    if (before.isOurs(asked.oldModel())) {
       String name = Names.quote(StateChange.fieldName(operation));
-      script.alter(place, before.table(oldModel()), "VALIDATE CONSTRAINT " + name);
+      script.alter(place, before.table(asked.oldModel()), "VALIDATE CONSTRAINT " + name);
     }
-  }
-
-  private Span argument(String name, int position) {
-    Value value = operation.argument(name, position);
-    return value == null ? place : value.span();
-  }
-
-  private String text(String argument, int position) {
-    Value value = operation.argument(argument, position);
-    return value == null || value.text() == null ? "?" : value.text();
-  }
-
-  private ModelName name() {
-    return change.modelName(operation);
-  }
-
-  private Model oldModel() {
-    return before.state().model(name());
-  }
-
-  private Model newModel() {
-    return after.state().model(name());
   }
 }

@@ -21,6 +21,7 @@ final class OperationWriter {
   private final Script script;
   private final Settings settings;
   private final StateChange change;
+  private final ModelOperation asked;
   private final TableMapping before;
   private final TableMapping after;
   private final Value.Call operation;
@@ -36,9 +37,10 @@ final class OperationWriter {
     this.after = new TableMapping(after);
     settings = before.settings();
     change = new StateChange(settings, app);
+    asked = new ModelOperation(operation, change, this.before, this.after);
     tables = new TableWriter(script, settings);
     place = operation.span();
-    indexes = new IndexOperations(script, change, this.before, this.after, operation);
+    indexes = new IndexOperations(script, asked);
   }
 
   /** Writes it, and answers whether the operation is one of Django's. */
@@ -66,10 +68,10 @@ final class OperationWriter {
       case "AddConstraintNotValid" -> indexes.addConstraint(" NOT VALID");
       case "RemoveConstraint" -> indexes.removeConstraint();
       case "ValidateConstraint" -> indexes.validateConstraint();
-      case "CreateExtension" -> extension(text("name", 0));
+      case "CreateExtension" -> extension(asked.text("name", 0));
       case "CreateCollation" -> createCollation();
       case "RemoveCollation" ->
-          script.send(place, "DROP COLLATION " + Names.quote(text("name", 0)));
+          script.send(place, "DROP COLLATION " + Names.quote(asked.text("name", 0)));
       default -> {
         return EXTENSIONS.containsKey(name) && extension(EXTENSIONS.get(name));
       }
@@ -77,32 +79,15 @@ final class OperationWriter {
     return true;
   }
 
-  private String text(String argument, int position) {
-    Value value = operation.argument(argument, position);
-    return value == null || value.text() == null ? "?" : value.text();
-  }
-
-  private ModelName name() {
-    return change.modelName(operation);
-  }
-
-  private Model oldModel() {
-    return before.state().model(name());
-  }
-
-  private Model newModel() {
-    return after.state().model(name());
-  }
-
   private void createModel() {
-    if (after.isOurs(newModel())) {
-      tables.create(after, newModel(), place);
+    if (after.isOurs(asked.newModel())) {
+      tables.create(after, asked.newModel(), place);
     }
   }
 
   private void deleteModel() {
-    if (before.isOurs(oldModel())) {
-      tables.drop(before, oldModel(), place);
+    if (before.isOurs(asked.oldModel())) {
+      tables.drop(before, asked.oldModel(), place);
     }
   }
 
@@ -140,8 +125,8 @@ final class OperationWriter {
   }
 
   private void alterModelTable() {
-    Model old = oldModel();
-    Model renamed = newModel();
+    Model old = asked.oldModel();
+    Model renamed = asked.newModel();
     if (!after.isOurs(renamed)) {
       return;
     }
@@ -156,61 +141,68 @@ final class OperationWriter {
   }
 
   private void alterModelTableComment() {
-    if (after.isOurs(newModel()) && settings.since(4, 2)) {
+    if (after.isOurs(asked.newModel()) && settings.since(4, 2)) {
       Value comment = operation.argument("table_comment", 1);
       String text = comment == null || comment.text() == null ? "" : comment.text();
-      tables.commentTable(place, after.table(newModel()), text);
+      tables.commentTable(place, after.table(asked.newModel()), text);
     }
   }
 
   private void orderWithRespectTo() {
-    Field was = oldModel().field("_order");
-    Field is = newModel().field("_order");
-    if (!after.isOurs(newModel()) || (was == null) == (is == null)) {
+    Field was = asked.oldModel().field("_order");
+    Field is = asked.newModel().field("_order");
+    if (!after.isOurs(asked.newModel()) || (was == null) == (is == null)) {
       return;
     }
     if (is == null) {
-      tables.remove(before, oldModel(), was, place);
+      tables.remove(before, asked.oldModel(), was, place);
     } else {
       Value zero = new Value.Number("0", place);
-      tables.add(after, newModel(), is.with("default", zero));
+      tables.add(after, asked.newModel(), is.with("default", zero));
     }
   }
 
   private void addField() {
-    if (after.isOurs(newModel())) {
-      tables.add(after, newModel(), change.declared(operation));
+    if (after.isOurs(asked.newModel())) {
+      tables.add(after, asked.newModel(), change.declared(operation));
     }
   }
 
   private void removeField() {
-    Field field = oldModel().field(StateChange.fieldName(operation));
+    Field field = asked.oldModel().field(StateChange.fieldName(operation));
     if (field == null) {
       undeclared(StateChange.fieldName(operation));
-    } else if (before.isOurs(oldModel())) {
-      tables.remove(before, oldModel(), field, place);
+    } else if (before.isOurs(asked.oldModel())) {
+      tables.remove(before, asked.oldModel(), field, place);
     }
   }
 
   private void alterField() {
-    Field old = oldModel().field(StateChange.fieldName(operation));
+    Field old = asked.oldModel().field(StateChange.fieldName(operation));
     Field changed = change.declared(operation);
     if (old == null) {
       undeclared(changed.name());
-    } else if (after.isOurs(newModel())) {
+    } else if (after.isOurs(asked.newModel())) {
       new FieldAlteration(
-              script, before, oldModel(), old, after, newModel(), changed, changed.span())
+              script,
+              before,
+              asked.oldModel(),
+              old,
+              after,
+              asked.newModel(),
+              changed,
+              changed.span())
           .write();
     }
   }
 
   private void renameField() {
-    Field old = oldModel().field(text("old_name", 1));
-    Field renamed = newModel().field(text("new_name", 2));
+    Field old = asked.oldModel().field(asked.text("old_name", 1));
+    Field renamed = asked.newModel().field(asked.text("new_name", 2));
     if (old == null || renamed == null) {
-      undeclared(text("old_name", 1));
-    } else if (after.isOurs(newModel())) {
-      alter(oldModel(), old, newModel(), renamed);
+      undeclared(asked.text("old_name", 1));
+    } else if (after.isOurs(asked.newModel())) {
+      alter(asked.oldModel(), old, asked.newModel(), renamed);
     }
   }
 
@@ -222,7 +214,7 @@ final class OperationWriter {
 
   private void undeclared(String field) {
     script.unread(
-        place, "no migration that could be read declares " + name().model() + "." + field);
+        place, "no migration that could be read declares " + asked.name().model() + "." + field);
   }
 
   private boolean extension(String name) {
@@ -236,9 +228,10 @@ final class OperationWriter {
     String text = provider == null || provider.text() == null ? "libc" : provider.text();
     String options =
         "locale="
-            + Names.quote(text("locale", 1))
+            + Names.quote(asked.text("locale", 1))
             + (text.equals("libc") ? "" : ", provider=" + Names.quote(text))
             + (deterministic != null && deterministic.isFalse() ? ", deterministic=false" : "");
-    script.send(place, "CREATE COLLATION " + Names.quote(text("name", 0)) + " (" + options + ")");
+    script.send(
+        place, "CREATE COLLATION " + Names.quote(asked.text("name", 0)) + " (" + options + ")");
   }
 }
