@@ -70,9 +70,12 @@ final class Commands {
     }
     String exists = call.name().equals("create") ? "" : "IF NOT EXISTS ";
     String options = table.options().text("options");
+    String modifiers = table.options().text("modifiers");
     send(
         call,
-        "CREATE TABLE "
+        "CREATE "
+            + (modifiers == null ? "" : modifiers + " ")
+            + "TABLE "
             + exists
             + table.sql()
             + " ("

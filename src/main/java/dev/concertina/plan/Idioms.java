@@ -18,7 +18,8 @@ final class Idioms {
           Framework.MIKROORM.id(), new MikroOrmIdiom(),
           Framework.RAILS.id(), new RailsIdiom(),
           Framework.LARAVEL.id(), new LaravelIdiom(),
-          Framework.EFCORE.id(), new EfCoreIdiom());
+          Framework.EFCORE.id(), new EfCoreIdiom(),
+          Framework.ECTO.id(), new EctoIdiom());
 
   /** The one that a plan for a migration is written in; none where that is SQL. */
   Optional<Idiom> of(Migration migration) {

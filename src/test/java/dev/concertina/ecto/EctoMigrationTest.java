@@ -61,6 +61,7 @@ class EctoMigrationTest {
           repo().update_all(from(u in User, join: o in "orgs", on: true), set: [a: 1]) | UPDATE "users" AS u0 SET "a" = 1 WHERE "computed"() AND "computed"()
           create table(:a, prefix: prefix()) do end | CREATE TABLE "a" ("id" bigserial, PRIMARY KEY ("id"))
           create table(:a, prefix: tenant) do end | not analysed
+          create table(:a, modifiers: "UNLOGGED") do end | CREATE UNLOGGED TABLE "a" ("id" bigserial, PRIMARY KEY ("id"))
           create_if_not_exists index(:a, [:b], concurrently: true) | CREATE INDEX CONCURRENTLY IF NOT EXISTS "a_b_index" ON "a" ("b")
           """)
   void follows_the_code(String body, String sent) {
