@@ -14,6 +14,9 @@ import java.util.List;
 record Change(String kind, String column, Value type, Options options, Span place) {
 
   static Change of(Value.Call call) {
+    if (call.arguments().size() < 2 && !call.name().startsWith("remove")) {
+      throw new UnreadException("a column has no type");
+    }
     return new Change(
         call.name(),
         Names.of(call.argument("column", 0)),
@@ -72,9 +75,6 @@ record Change(String kind, String column, Value type, Options options, Span plac
   }
 
   private String added(Table table, RepoSettings settings) {
-    if (type == null) {
-      throw new UnreadException("the column " + column + " has no type");
-    }
     return Reference.in(type, settings) == null
         ? definition(table, settings)
         : definition(table, settings).replace(", CONSTRAINT ", ", ADD CONSTRAINT ");
@@ -91,9 +91,6 @@ record Change(String kind, String column, Value type, Options options, Span plac
   }
 
   private List<String> modified(Table table, RepoSettings settings) {
-    if (type == null) {
-      throw new UnreadException("the column " + column + " has no type");
-    }
     List<String> actions = new ArrayList<>();
     Reference before = Reference.in(from(), settings);
     if (before != null) {

@@ -17,9 +17,8 @@ record Index(String table, List<Value> columns, Options options, boolean unique,
   static Index of(Value.Call call, RepoSettings settings) {
     Options options = Options.of(call, 2);
     Value columns = call.argument("columns", 1);
-    if (columns == null && !call.named().isEmpty()) {
-      // index(:users, desc: :name) has its columns where others have options.
-      throw new UnreadException("the columns of an index are not known");
+    if (columns == null) {
+      throw new UnreadException("an index says no columns");
     }
     List<Value> keys =
         columns instanceof Atom ? List.of(columns) : ElixirValues.tuples(columns).items();

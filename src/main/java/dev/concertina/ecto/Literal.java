@@ -33,7 +33,7 @@ final class Literal {
   }
 
   private static String list(Value.Many list, Value type) {
-    Value inner = type.items().isEmpty() ? type : type.items().get(1);
+    Value inner = type.items().size() < 2 ? type : type.items().get(1);
     return "ARRAY["
         + list.items().stream().map(item -> of(item, inner)).collect(Collectors.joining(","))
         + "]::"

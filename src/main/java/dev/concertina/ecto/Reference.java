@@ -62,8 +62,9 @@ final class Reference {
     theirs.add(key == null ? "id" : key);
     Value with = options.get("with");
     for (Value pair : with == null ? List.<Value>of() : ElixirValues.tuples(with).items()) {
-      own.add(Names.of(pair.items().get(0)));
-      theirs.add(Names.of(pair.items().get(1)));
+      List<String> names = Names.list(pair);
+      own.add(names.get(0));
+      theirs.add(names.get(names.size() - 1));
     }
     String prefix = options.has("prefix") ? options.text("prefix") : table.prefix();
     String match = options.text("match");

@@ -76,11 +76,7 @@ final class Scope implements ElixirValues.Surroundings {
   Map<String, Value> bind(List<Node> patterns, List<Value> given) {
     Map<String, Value> before = new HashMap<>();
     for (int i = 0; i < patterns.size(); i++) {
-      Node pattern = patterns.get(i);
-      boolean optional = values.operator(pattern).equals("\\\\");
-      Value value =
-          i < given.size() ? given.get(i) : optional ? values.value(pattern.child("right")) : null;
-      bind(optional ? pattern.child("left") : pattern, value, before);
+      bind(patterns.get(i), i < given.size() ? given.get(i) : null, before);
     }
     return before;
   }
@@ -88,7 +84,9 @@ final class Scope implements ElixirValues.Surroundings {
   private void bind(Node pattern, Value given, Map<String, Value> before) {
     List<Value> items = given == null ? List.of() : ElixirValues.tuples(given).items();
     List<Node> parts = pattern.parts();
-    if (pattern.is("identifier")) {
+    if (values.operator(pattern).equals("\\\\") && parts.size() == 2) {
+      bind(parts.get(0), given == null ? values.value(parts.get(1)) : given, before);
+    } else if (pattern.is("identifier")) {
       String name = file.text(pattern);
       before.putIfAbsent(name, values.get(name));
       values.set(name, given == null ? new Value.Unknown(name, file.span(pattern)) : given);
@@ -142,7 +140,8 @@ final class Scope implements ElixirValues.Surroundings {
     if (left == null || right == null) {
       Value value = values.value(condition);
       boolean not = operator.equals("not") || operator.equals("!");
-      Boolean inner = not ? holds(condition.child("operand")) : null;
+      Node operand = condition.child("operand");
+      Boolean inner = not && operand != null ? holds(operand) : null;
       return not ? inner == null ? null : (Boolean) !inner : flag(value);
     }
     Boolean same = same(values.value(left), values.value(right));

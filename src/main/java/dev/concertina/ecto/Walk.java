@@ -72,6 +72,10 @@ final class Walk {
   }
 
   private void binary(Node node) {
+    if (node.child("left") == null || node.child("right") == null) {
+      node.parts().forEach(this::walk);
+      return;
+    }
     switch (values.operator(node)) {
       case "=" -> {
         walk(node.child("right"));
@@ -286,7 +290,10 @@ final class Walk {
       return;
     }
     Node operand = node.child("operand");
-    if (values.operator(operand).equals("/")) {
+    if (operand == null) {
+      return;
+    }
+    if (values.operator(operand).equals("/") && operand.child("left") != null) {
       String name = file.text(operand.child("left"));
       enter(scope.module().clauses(name, given.size()), given);
       return;

@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The way to what {@code add_reference} of Rails makes in one call: the column alone, then its
- * index and its foreign key in the form that blocks nobody.
+ * The way to what one call makes together, {@code add_reference} of Rails or {@code add} with
+ * {@code references} of Ecto: the column alone, then its index and its foreign key in the form that
+ * blocks nobody.
  */
 final class AddedReference {
 
@@ -22,6 +23,9 @@ final class AddedReference {
 
   /** The plan for the whole call; the one that is written where that call adds a column alone. */
   static Plan plan(Context context, Plan written) {
+    if (context.here().migration().framework().equals(Framework.ECTO.id())) {
+      return beside(context, written);
+    }
     boolean rails = context.here().migration().framework().equals(Framework.RAILS.id());
     boolean changes = written.steps().stream().anyMatch(step -> !step.schema().isEmpty());
     List<Run> sent = rails && changes ? StepIndexes.sent(context) : List.of();
@@ -30,6 +34,30 @@ final class AddedReference {
             && sent.get(0).operation() instanceof Operation.AddColumn
             && sent.stream().map(Run::operation).allMatch(AddedReference::fits);
     return whole ? new AddedReference().plan(sent) : written;
+  }
+
+  /** The plan for a key, before which stands the column that the same call adds. */
+  private static Plan beside(Context context, Plan written) {
+    boolean key =
+        context.operation() instanceof Operation.AddConstraint add
+            && add.constraint() instanceof Constraint.ForeignKey;
+    return context.here().statement().operations().stream()
+        .filter(o -> key && o instanceof Operation.AddColumn && fits(o))
+        .filter(o -> o.span().equals(context.operation().span()))
+        .findFirst()
+        .map(o -> behind(new ColumnSql((Operation.AddColumn) o), written))
+        .orElse(written);
+  }
+
+  private static Plan behind(ColumnSql column, Plan written) {
+    AddedReference added = new AddedReference();
+    List<String> schema = List.of(column.addPlain());
+    added.step(false, true, "Add the column alone.", schema, null, null, "drop it.");
+    for (Step step : written.steps()) {
+      added.steps.add(step.at(step.number() + 1, step.schema()));
+    }
+    return new Plan(
+        added.steps, written.alternatives(), written.note(), written.rollbackFloor(), null);
   }
 
   /** Whether an operation is part of a call that the steps below can say in full. */

@@ -22,6 +22,18 @@ final class ColumnSql {
     return alter("ADD COLUMN " + column + " " + add.column().type());
   }
 
+  /** With its default where it has one, and NOT NULL only then. */
+  String addPlain() {
+    boolean defaults = add.column().defaultValue() != null;
+    return defaults && add.column().notNull()
+        ? addWithDefault()
+        : defaults
+            ? alter(
+                "ADD COLUMN %s %s DEFAULT %s"
+                    .formatted(column, add.column().type(), add.column().defaultValue().text()))
+            : addAlone();
+  }
+
   String addWithDefault() {
     String value = add.column().defaultValue().text();
     return alter("ADD COLUMN " + column + " " + add.column().type() + " NOT NULL DEFAULT " + value);
