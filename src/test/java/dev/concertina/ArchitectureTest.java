@@ -64,6 +64,7 @@ class ArchitectureTest {
           "ecto",
           "efcore",
           "laravel",
+          "phinx",
           "syntax",
           "sql",
           "schema");

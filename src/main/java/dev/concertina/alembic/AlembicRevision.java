@@ -6,6 +6,7 @@ import dev.concertina.sql.SqlSyntax;
 import dev.concertina.syntax.Node;
 import dev.concertina.syntax.Program;
 import dev.concertina.syntax.PythonModule;
+import dev.concertina.syntax.Stretches;
 import dev.concertina.syntax.Transcript;
 import dev.concertina.syntax.UnreadableSourceException;
 import java.util.List;

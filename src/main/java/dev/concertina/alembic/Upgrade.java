@@ -3,6 +3,7 @@ package dev.concertina.alembic;
 import dev.concertina.syntax.Node;
 import dev.concertina.syntax.PythonModule;
 import dev.concertina.syntax.PythonScope;
+import dev.concertina.syntax.Stretches;
 import dev.concertina.syntax.Transcript;
 import dev.concertina.syntax.Value;
 import java.util.HashMap;

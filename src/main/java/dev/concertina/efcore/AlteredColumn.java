@@ -1,5 +1,6 @@
 package dev.concertina.efcore;
 
+import dev.concertina.syntax.UnreadException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -4,6 +4,7 @@ import dev.concertina.schema.Span;
 import dev.concertina.syntax.CSharpValues;
 import dev.concertina.syntax.Node;
 import dev.concertina.syntax.SourceFile;
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.Value;
 import dev.concertina.syntax.Walk;
 import java.util.HashSet;

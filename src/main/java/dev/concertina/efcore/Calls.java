@@ -1,6 +1,7 @@
 package dev.concertina.efcore;
 
 import dev.concertina.syntax.CSharpValues;
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.Value;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.concertina.efcore;
 
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.Value;
 
 /** The type of a column: the one that is given, else what Npgsql takes for the type in C#. */

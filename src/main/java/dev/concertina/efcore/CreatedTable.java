@@ -2,6 +2,7 @@ package dev.concertina.efcore;
 
 import dev.concertina.syntax.CSharpValues;
 import dev.concertina.syntax.Node;
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.Value;
 import java.util.ArrayList;
 import java.util.HashMap;

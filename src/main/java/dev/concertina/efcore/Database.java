@@ -1,5 +1,6 @@
 package dev.concertina.efcore;
 
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.Value;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package dev.concertina.efcore;
 
 import dev.concertina.schema.Operation;
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.Value;
 import java.util.ArrayList;
 import java.util.Collections;

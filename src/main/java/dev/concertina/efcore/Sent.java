@@ -2,13 +2,11 @@ package dev.concertina.efcore;
 
 import dev.concertina.schema.Span;
 import dev.concertina.sql.SqlReader;
-import dev.concertina.sql.Statement;
 import dev.concertina.syntax.Program;
 import dev.concertina.syntax.SourceFile;
+import dev.concertina.syntax.Stretches;
 import dev.concertina.syntax.Transcript;
 import dev.concertina.syntax.Value;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -18,10 +16,11 @@ import java.util.List;
 final class Sent {
 
   private final Transcript transcript;
-  private final BitSet outside = new BitSet();
+  private final Stretches stretches;
 
   Sent(SqlReader reader, SourceFile file) {
     transcript = new Transcript(reader, file);
+    stretches = new Stretches(transcript);
   }
 
   Transcript transcript() {
@@ -29,33 +28,22 @@ final class Sent {
   }
 
   void send(Span call, List<String> statements, boolean suppressed) {
-    int from = transcript.size();
+    stretches.begin(!suppressed);
     statements.forEach(sql -> transcript.send(call, sql));
-    outside.set(from, transcript.size(), suppressed);
   }
 
   void run(Value sql, boolean suppressed) {
-    int from = transcript.size();
+    stretches.begin(!suppressed);
     transcript.run(sql);
-    outside.set(from, transcript.size(), suppressed);
   }
 
   void unread(Span place, String reason) {
+    stretches.begin(true);
     transcript.unread(place, reason);
   }
 
   /** All of it, stretch by stretch. */
   List<Program> programs() {
-    List<Statement> all = transcript.statements();
-    List<Program> programs = new ArrayList<>();
-    int from = 0;
-    while (from < all.size() || programs.isEmpty()) {
-      boolean out = outside.get(from);
-      int to = out ? outside.nextClearBit(from) : outside.nextSetBit(from);
-      int end = to < 0 ? all.size() : Math.min(to, all.size());
-      programs.add(new Program(all.subList(from, end), !out));
-      from = end;
-    }
-    return programs;
+    return stretches.programs();
   }
 }

@@ -1,9 +1,9 @@
 package dev.concertina.flyway;
 
-import dev.concertina.schema.Operation;
 import dev.concertina.schema.Span;
 import dev.concertina.syntax.JavaValues;
 import dev.concertina.syntax.Node;
+import dev.concertina.syntax.Parameters;
 import dev.concertina.syntax.SourceFile;
 import dev.concertina.syntax.Transcript;
 import dev.concertina.syntax.Value;
@@ -90,7 +90,8 @@ final class JdbcCalls extends Walk {
     boolean certain = sql.text() != null;
     boolean mayBeOther = !certain && (isLambda(argument) || name.equals("update"));
     if (certain && transcript.repeats()) {
-      transcript.run(new Value.Text(computed(sql.text()), -1, call));
+      // Every pass of a loop has its own values for the parameters.
+      transcript.run(Parameters.filled(sql.text(), List.of(), call));
     } else if (!mayBeOther || isJoined(argument)) {
       transcript.run(sql);
     }
@@ -99,17 +100,5 @@ final class JdbcCalls extends Walk {
   /** Text with something in it that is not known. */
   private static boolean isJoined(Node argument) {
     return argument.is("binary_expression");
-  }
-
-  /** Every pass of a loop has its own values for the parameters. */
-  private static String computed(String sql) {
-    StringBuilder text = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < sql.length(); i++) {
-      char c = sql.charAt(i);
-      quoted ^= c == '\'';
-      text.append(c == '?' && !quoted ? Operation.RunCode.COMPUTED : String.valueOf(c));
-    }
-    return text.toString();
   }
 }

@@ -1,6 +1,7 @@
 package dev.concertina.laravel;
 
 import dev.concertina.schema.Span;
+import dev.concertina.syntax.Chain;
 import dev.concertina.syntax.Value;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,9 @@
 package dev.concertina.laravel;
 
 import dev.concertina.schema.Span;
+import dev.concertina.syntax.Chain;
 import dev.concertina.syntax.Node;
+import dev.concertina.syntax.Parameters;
 import dev.concertina.syntax.PhpValues;
 import dev.concertina.syntax.SourceFile;
 import dev.concertina.syntax.Transcript;
@@ -163,11 +165,21 @@ final class FacadeCalls extends Walk {
           "delete",
           "select",
           "affectingStatement" -> {
-        transcript.run(argument == null ? new Value.Unknown("", span) : argument);
+        run(argument == null ? new Value.Unknown("", span) : argument, Chain.first(call), span);
       }
       case "table" -> rows(node, call, argument, span);
       case "transaction", "connection" -> arguments(node);
       default -> arguments(node);
+    }
+  }
+
+  private void run(Value sql, Value.Call call, Span span) {
+    Value bindings = call.argument("bindings", 1);
+    if (bindings == null || sql.text() == null) {
+      transcript.run(sql);
+    } else {
+      List<String> literals = bindings.items().stream().map(Query::literal).toList();
+      transcript.run(Parameters.filled(sql.text(), literals, span));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.concertina.laravel;
 
 import dev.concertina.schema.Operation;
+import dev.concertina.syntax.Chain;
 import dev.concertina.syntax.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -140,7 +141,8 @@ final class Query {
         + conflict;
   }
 
-  private static String literal(Value value) {
+  /** What only a run knows is a value that is computed. */
+  static String literal(Value value) {
     String literal = Names.literal(value);
     return literal == null ? Operation.RunCode.COMPUTED : literal;
   }

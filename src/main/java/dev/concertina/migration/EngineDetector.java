@@ -92,7 +92,10 @@ final class EngineDetector {
       case FLYWAY -> ofUrl(FlywaySettings.of(files).url(), "Flyway's URL");
       case SQITCH ->
           said(folder, "sqitch.plan", "engine").or(() -> said(folder, "sqitch.conf", "engine"));
-      case DIESEL -> Optional.empty();
+      case PHINX ->
+          PhinxSettings.FILES.stream()
+              .flatMap(name -> said(folder, name, "adapter").stream())
+              .findFirst();
       default -> Optional.empty();
     };
   }

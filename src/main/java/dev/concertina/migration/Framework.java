@@ -277,7 +277,8 @@ public enum Framework {
       Transaction.NONE,
       false,
       true,
-      "let `shouldExecuteInTransaction()` of the migration return `false`",
+      "let the migration do nothing else, and send `COMMIT` before it and `BEGIN` after it by"
+          + " `$this->execute`",
       "db/migrations");
 
   private final String id;

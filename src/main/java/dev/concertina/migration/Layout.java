@@ -3,6 +3,7 @@ package dev.concertina.migration;
 import dev.concertina.efcore.EfCoreMigration;
 import dev.concertina.laravel.LaravelMigration;
 import dev.concertina.migration.Place.Kind;
+import dev.concertina.phinx.PhinxMigration;
 import dev.concertina.sql.SqlReader;
 import dev.concertina.sql.SqlSyntax;
 import java.util.ArrayList;
@@ -70,6 +71,12 @@ final class Layout {
     programs.put(
         Framework.LARAVEL,
         new FilePrograms(Framework.LARAVEL, text -> LaravelMigration.read(sent, text)));
+    programs.put(
+        Framework.PHINX,
+        new FilePrograms(
+            Framework.PHINX,
+            (place, text) ->
+                PhinxMigration.read(sent, text, PhinxSettings.nullable(files, place))));
     programs.put(
         Framework.EFCORE,
         new FilePrograms(Framework.EFCORE, text -> EfCoreMigration.read(sent, text)));

@@ -9,17 +9,18 @@ import java.util.Optional;
 final class Idioms {
 
   private final Map<String, Idiom> byFramework =
-      Map.of(
-          Framework.ALEMBIC.id(), new AlembicIdiom(),
-          Framework.KNEX.id(), new KnexIdiom(),
-          Framework.TYPEORM.id(), new TypeOrmIdiom(),
-          Framework.SEQUELIZE.id(), new SequelizeIdiom(),
-          Framework.NODE_PG_MIGRATE.id(), new PgMigrateIdiom(),
-          Framework.MIKROORM.id(), new MikroOrmIdiom(),
-          Framework.RAILS.id(), new RailsIdiom(),
-          Framework.LARAVEL.id(), new LaravelIdiom(),
-          Framework.EFCORE.id(), new EfCoreIdiom(),
-          Framework.ECTO.id(), new EctoIdiom());
+      Map.ofEntries(
+          Map.entry(Framework.ALEMBIC.id(), new AlembicIdiom()),
+          Map.entry(Framework.KNEX.id(), new KnexIdiom()),
+          Map.entry(Framework.TYPEORM.id(), new TypeOrmIdiom()),
+          Map.entry(Framework.SEQUELIZE.id(), new SequelizeIdiom()),
+          Map.entry(Framework.NODE_PG_MIGRATE.id(), new PgMigrateIdiom()),
+          Map.entry(Framework.MIKROORM.id(), new MikroOrmIdiom()),
+          Map.entry(Framework.RAILS.id(), new RailsIdiom()),
+          Map.entry(Framework.LARAVEL.id(), new LaravelIdiom()),
+          Map.entry(Framework.EFCORE.id(), new EfCoreIdiom()),
+          Map.entry(Framework.ECTO.id(), new EctoIdiom()),
+          Map.entry(Framework.PHINX.id(), new PhinxIdiom()));
 
   /** The one that a plan for a migration is written in; none where that is SQL. */
   Optional<Idiom> of(Migration migration) {

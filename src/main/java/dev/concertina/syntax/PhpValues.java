@@ -13,6 +13,35 @@ public final class PhpValues extends Values {
     super(file);
   }
 
+  /** Notes what the constants and properties of the file's classes begin with. */
+  public void noteMembers() {
+    note(file.root());
+  }
+
+  private void note(Node node) {
+    switch (node.type()) {
+      case "property_element" -> {
+        if (node.child("default_value") != null) {
+          String name = file.text(node.child("name")).substring(1);
+          set("$this->" + name, value(node.child("default_value")));
+        }
+      }
+      case "const_element" -> {
+        List<Node> parts = node.parts();
+        if (parts.size() == 2) {
+          set(file.text(parts.get(0)), value(parts.get(1)));
+        }
+      }
+      default -> node.children().forEach(this::note);
+    }
+  }
+
+  /** Whether a property of the class begins with false. */
+  public boolean isFalse(String property) {
+    Value value = variable("$this->" + property);
+    return value != null && value.isFalse();
+  }
+
   @Override
   public Value value(Node node) {
     Span span = file.span(node);

@@ -39,6 +39,11 @@ public final class SourceFile {
     return lines.span(node.start(), node.end());
   }
 
+  /** The place from one offset to another. */
+  public Span span(int start, int end) {
+    return lines.span(start, end);
+  }
+
   /** Every comment, in order. */
   public List<Comment> comments() {
     List<Comment> comments = new ArrayList<>();

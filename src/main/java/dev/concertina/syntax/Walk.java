@@ -61,6 +61,11 @@ public abstract class Walk {
     return null;
   }
 
+  /** What an expression gives that was followed just now. */
+  protected Value result(Node expression) {
+    return values.value(expression);
+  }
+
   /** What becomes of what a method is given. */
   protected void given(String parameter, Value value) {
     values.set(parameter, value);
@@ -187,7 +192,7 @@ public abstract class Walk {
     List<Node> parts = node.parts();
     walk(node.children());
     if (parts.size() == 2) {
-      values.set(file.text(parts.get(0)), values.value(parts.get(1)));
+      values.set(file.text(parts.get(0)), result(parts.get(1)));
     }
   }
 
@@ -197,7 +202,7 @@ public abstract class Walk {
     walk(node.children());
     if (left != null && right != null) {
       String operator = file.text().substring(left.end(), Math.max(left.end(), right.start()));
-      values.set(file.text(left), operator.strip().equals("=") ? values.value(right) : null);
+      values.set(file.text(left), operator.strip().equals("=") ? result(right) : null);
     }
   }
 

@@ -117,6 +117,7 @@ class LaravelMigrationTest {
         "Schema::drop($this->table); | drop table \"kept\"",
         "foreach (['a', 'b'] as $t) { Schema::drop($t); } | drop table \"a\";drop table \"b\"",
         "if (!Schema::hasTable('a')) { Schema::drop('a'); } | drop table \"a\"",
+        "DB::update('UPDATE a SET b = ? WHERE c = ?', ['x', $c]); | UPDATE a SET b = 'x' WHERE c = \"computed\"()",
         "Schema::drop($name); | not analysed",
         "$t = 'a'; if ($x) { $t = 'b'; } Schema::drop($t); | not analysed",
         "$t = 'a'; if ($x) { $t = 'b'; Schema::drop($t); } | drop table \"b\"",

@@ -49,7 +49,6 @@ class DetectionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "db/migrations/2026_x.php, 'class X extends AbstractMigration', phinx",
     "src/main/kotlin/db/migration/V2__X.kt, 'class V2__X', flyway",
     "migrations/00002_x.go, 'goose.AddMigrationContext(up, down)', goose"
   })

@@ -1,17 +1,16 @@
-package dev.concertina.laravel;
+package dev.concertina.syntax;
 
-import dev.concertina.syntax.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /** A chain of calls, as {@code DB::table('a')->where('b', 1)->update([…])}. */
-final class Chain {
+public final class Chain {
 
   private Chain() {}
 
   /** Its calls from the first to the last. */
-  static List<Value.Call> calls(Value.Call last) {
+  public static List<Value.Call> calls(Value.Call last) {
     List<Value.Call> calls = new ArrayList<>();
     Value at = last;
     while (at instanceof Value.Call call) {
@@ -22,12 +21,13 @@ final class Chain {
     return calls;
   }
 
-  static Value.Call first(Value.Call last) {
+  /** The call that it begins with. */
+  public static Value.Call first(Value.Call last) {
     return calls(last).get(0);
   }
 
   /** The class or variable that it begins with: {@code DB}, {@code $table}; empty for others. */
-  static String root(Value.Call last) {
+  public static String root(Value.Call last) {
     Value.Call first = first(last);
     int scope = first.name().indexOf("::");
     if (scope >= 0) {
@@ -38,7 +38,7 @@ final class Chain {
   }
 
   /** The name of a call without its class. */
-  static String method(Value.Call call) {
+  public static String method(Value.Call call) {
     return call.name().substring(call.name().lastIndexOf(':') + 1);
   }
 }

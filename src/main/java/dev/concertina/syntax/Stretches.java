@@ -1,36 +1,35 @@
-package dev.concertina.alembic;
+package dev.concertina.syntax;
 
 import dev.concertina.sql.Statement;
-import dev.concertina.syntax.Program;
-import dev.concertina.syntax.Transcript;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where a revision leaves its transaction and where it comes back to one. */
-final class Stretches {
+/** Where a migration leaves its transaction and where it comes back to one. */
+public final class Stretches {
 
   private record Stretch(int from, boolean transactional) {}
 
   private final Transcript transcript;
   private final List<Stretch> stretches = new ArrayList<>(List.of(new Stretch(0, true)));
 
-  Stretches(Transcript transcript) {
+  public Stretches(Transcript transcript) {
     this.transcript = transcript;
   }
 
-  boolean transactional() {
+  /** Whether what is sent now is in a transaction. */
+  public boolean transactional() {
     return stretches.getLast().transactional;
   }
 
   /** What follows runs in a transaction, or outside any. */
-  void begin(boolean transactional) {
+  public void begin(boolean transactional) {
     if (transactional() != transactional) {
       stretches.add(new Stretch(transcript.size(), transactional));
     }
   }
 
   /** The stretches with what each sends; those that send nothing are left out. */
-  List<Program> programs() {
+  public List<Program> programs() {
     List<Statement> statements = transcript.statements();
     List<Program> programs = new ArrayList<>();
     for (int i = 0; i < stretches.size(); i++) {
