@@ -58,9 +58,28 @@ public final class PythonValueText {
       return new PythonExpression.Source(
           "settings." + setting, Set.of("from django.conf import settings"));
     }
+    if (name.startsWith(".")) {
+      return relative(name);
+    }
     String module = module(name);
     return new PythonExpression.Source(
         name, module.isEmpty() ? Set.of() : Set.of("import " + module));
+  }
+
+  /** What stands in a module beside this one is imported by its name. */
+  private static PythonExpression.Source relative(String name) {
+    int dots = 0;
+    while (dots < name.length() && name.charAt(dots) == '.') {
+      dots++;
+    }
+    String module = module(name.substring(dots));
+    String used = name.substring(dots + (module.isEmpty() ? 0 : module.length() + 1));
+    if (used.isEmpty()) {
+      return new PythonExpression.Source(name, Set.of());
+    }
+    String from = name.substring(0, dots) + module;
+    return new PythonExpression.Source(
+        used, Set.of("from " + from + " import " + used.split("\\.")[0]));
   }
 
   /** The part of a dotted name that is a module: what stands before a class or the last name. */
@@ -119,11 +138,15 @@ public final class PythonValueText {
   }
 
   private static boolean isOperator(String name) {
-    return !name.isEmpty() && !Character.isJavaIdentifierStart(name.charAt(0));
+    return !name.isEmpty()
+        && name.charAt(0) != '.'
+        && !Character.isJavaIdentifierStart(name.charAt(0));
   }
 
   private static PythonExpression operator(String sign, List<PythonExpression> operands) {
-    if (operands.size() == 1) {
+    if (operands.isEmpty()) {
+      return LEFT_OUT;
+    } else if (operands.size() == 1) {
       return new PythonExpression.Named(sign, operands.get(0));
     }
     String line = operands.get(0).line() + " " + sign + " " + operands.get(1).line();
