@@ -24,6 +24,12 @@ public record Plan(
     alternatives = List.copyOf(alternatives);
   }
 
+  /** The same plan with one more remark. */
+  Plan noting(String remark) {
+    String both = note == null ? remark : note + " " + remark;
+    return new Plan(steps, alternatives, both, rollbackFloor, fix);
+  }
+
   /** How many releases it takes. */
   public int deploys() {
     return steps.stream().mapToInt(Step::deploy).max().orElse(0);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Fills a rule's safe path in with the facts at hand, and joins the plans of a whole change. */
@@ -47,7 +48,19 @@ public final class Planner {
     List<String> alternatives = page.alternatives().stream().map(t -> t.fill(facts::text)).toList();
     String note = page.note() == null ? null : page.note().fill(facts::text);
     Plan plan = new Plan(steps, alternatives, note, floor, fix(page.fix(), facts));
-    return inWords(plan, facts.context());
+    return orPlain(plan, () -> inWords(plan, facts.context()));
+  }
+
+  /** A fault in writing a framework's words costs the words: the steps are right without them. */
+  static Plan orPlain(Plan plan, Supplier<Plan> words) {
+    try {
+      return words.get();
+    } catch (RuntimeException | StackOverflowError fault) {
+      return plan.noting(
+          "Writing these steps as the framework would failed, which is a fault of Concertina's: "
+              + fault.getClass().getSimpleName()
+              + ".");
+    }
   }
 
   /** The plan in the words of the framework at hand, where that has some. */
