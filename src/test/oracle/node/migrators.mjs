@@ -2,6 +2,7 @@
 // the base's migrations have run, then those of the head do. The oracle of a tool is the module that is called after it.
 //   node migrators.mjs            writes *.sent beside the tables
 //   node migrators.mjs --check    exits with 1 when one of them would change
+//   node migrators.mjs sqitch     for a tool that needs more than this folder: see its module
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +11,9 @@ const tables = join(dirname(fileURLToPath(import.meta.url)), '../../resources/de
 const check = process.argv.includes('--check');
 let failed = false;
 
-for (const tool of ['drizzle', 'prisma']) {
+const named = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+
+for (const tool of named.length > 0 ? named : ['drizzle', 'prisma']) {
   const oracle = await import(`./${tool}.mjs`);
   const blocks = [];
   for (const one of cases(readFileSync(join(tables, `${tool}.txt`), 'utf8'))) {

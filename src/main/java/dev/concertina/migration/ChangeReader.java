@@ -8,6 +8,7 @@ import dev.concertina.sql.SqlSyntax;
 import dev.concertina.sql.Statement;
 import dev.concertina.sql.Wording;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -138,7 +139,11 @@ final class ChangeReader {
     } else if (before == null && isScript(after)) {
       // What is new in it is judged where a changelog runs it.
       return;
-    } else if (before == null) {
+    } else if (before == null && isEarlierScript(file, after)) {
+      return;
+    } else if (before == null && isForNewDatabases(after)) {
+      ignored.add(new Change.Ignored(file.path(), "only a new database runs it"));
+    } else if (before == null || reworked(before, after)) {
       added.add(after);
       reader.read(after, file.after()).forEach(m -> migrations.add(new Placed(after, m)));
       if (remembersParts(after)) {
@@ -254,6 +259,28 @@ final class ChangeReader {
   private static boolean ran(Place place) {
     // A changelog of Liquibase is edited whenever a change set is added to it.
     return place.goesUp() && place.kind() != Place.Kind.REPEATABLE && !remembersParts(place);
+  }
+
+  private boolean isForNewDatabases(Place place) {
+    return place.kind() == Place.Kind.BASELINE
+        && base.history(place.history()).stream().anyMatch(p -> p.kind() != Place.Kind.BASELINE);
+  }
+
+  /** Sqitch keeps the script of a reworked change under another name. */
+  private boolean isEarlierScript(ChangedFile file, Place place) {
+    int tag = place.framework() == Framework.SQITCH ? place.path().lastIndexOf('@') : -1;
+    return tag >= 0
+        && base.files()
+            .bytes(place.path().substring(0, tag) + ".sql")
+            .map(bytes -> Arrays.equals(bytes, file.after()))
+            .orElse(false);
+  }
+
+  /** A change that Sqitch's plan names once more is run once more. */
+  private static boolean reworked(Place before, Place after) {
+    return before.framework() == Framework.SQITCH
+        && after.listed()
+        && after.position() > before.position();
   }
 
   private static boolean isScript(Place place) {

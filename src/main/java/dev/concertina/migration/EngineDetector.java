@@ -96,8 +96,21 @@ final class EngineDetector {
           PhinxSettings.FILES.stream()
               .flatMap(name -> said(folder, name, "adapter").stream())
               .findFirst();
+      case HASURA -> hasura(folder);
       default -> Optional.empty();
     };
+  }
+
+  /** Hasura's metadata says of each database, whose name its folder has, what kind it is. */
+  private Optional<Engine> hasura(String folder) {
+    String database = "name: " + Path.name(Path.folder(folder)) + "\n";
+    return files
+        .nearest(folder, "metadata/databases/databases.yaml")
+        .map(files::text)
+        .filter(text -> text.contains(database))
+        .flatMap(text -> wordAfter(text.substring(text.indexOf(database)), "kind"))
+        .flatMap(EngineDetector::ofWord)
+        .map(engine -> versioned(engine, "metadata/databases/databases.yaml"));
   }
 
   /** Of a schema in several files one has the datasource. */

@@ -21,11 +21,13 @@ record FileName(String version, Place.Kind kind) {
       return Optional.empty();
     }
     return switch (framework) {
-      case FLYWAY, REFINERY -> FlywayNaming.DEFAULT.of(name);
+      case FLYWAY -> FlywayNaming.DEFAULT.of(name);
+      case REFINERY -> refinery(name);
       case GOLANG_MIGRATE, POP -> paired(name);
-      case SQLX -> paired(name).or(() -> numbered(name, Place.Kind.UP));
-      case GOOSE, DBMATE, TERN, SUPABASE, DRIZZLE -> numbered(name, kind(framework));
-      case SQL_MIGRATE, MYBATIS, NODE_PG_MIGRATE, ATLAS ->
+      case SQLX -> described(name).flatMap(n -> paired(n).or(() -> numbered(n, Place.Kind.UP)));
+      case SUPABASE -> described(name).flatMap(n -> numbered(n, Place.Kind.UP));
+      case GOOSE, DBMATE, TERN, DRIZZLE, MYBATIS -> numbered(name, kind(framework));
+      case SQL_MIGRATE, NODE_PG_MIGRATE, ATLAS ->
           paired(name)
               .or(() -> numbered(name, kind(framework)))
               .or(() -> Optional.of(new FileName(stem(name), kind(framework))));
@@ -63,6 +65,23 @@ record FileName(String version, Place.Kind kind) {
       return Optional.empty();
     }
     return numbered(name, up ? Place.Kind.UP : Place.Kind.DOWN);
+  }
+
+  /** The name when a number stands before its first underscore, as in {@code 12_name.sql}. */
+  private static Optional<String> described(String name) {
+    int end = name.indexOf('_');
+    boolean number =
+        end > 0 && name.substring(0, end).chars().allMatch(c -> Version.isDigit((char) c));
+    return number ? Optional.of(name) : Optional.empty();
+  }
+
+  /** {@code V1__name.sql} runs in order, {@code U1__name.sql} whenever it has not run. */
+  private static Optional<FileName> refinery(String name) {
+    int end = name.indexOf("__");
+    boolean prefixed = end > 1 && (name.charAt(0) == 'V' || name.charAt(0) == 'U');
+    return prefixed && described(name.substring(1)).isPresent()
+        ? Optional.of(new FileName(name.substring(1, end), Place.Kind.UP))
+        : Optional.empty();
   }
 
   /** {@code 20260102030405_name.sql}. */

@@ -121,7 +121,17 @@ public enum Framework {
       false,
       "start the file with `-- atlas:txmode none` and an empty line",
       "migrations"),
-  HASURA("hasura", "Hasura", Transaction.FILE, Transaction.FILE, false, true, null, "migrations"),
+  HASURA(
+      "hasura",
+      "Hasura",
+      Transaction.FILE,
+      Transaction.FILE,
+      false,
+      true,
+      "run the statement by hand before the deploy, since Hasura runs every file in a transaction;"
+          + " an index that is there already is what `CREATE INDEX IF NOT EXISTS` in the migration"
+          + " passes over",
+      "migrations"),
   NODE_PG_MIGRATE(
       "node-pg-migrate",
       "node-pg-migrate",
@@ -142,7 +152,16 @@ public enum Framework {
       "leave out BEGIN and COMMIT in the deploy script",
       "deploy"),
   REFINERY(
-      "refinery", "refinery", Transaction.FILE, Transaction.FILE, true, false, null, "migrations"),
+      "refinery",
+      "refinery",
+      Transaction.FILE,
+      Transaction.FILE,
+      true,
+      false,
+      "run the statement by hand before the deploy, since refinery runs every file in a transaction;"
+          + " an index that is there already is what `CREATE INDEX IF NOT EXISTS` in the migration"
+          + " passes over",
+      "migrations"),
   TERN(
       "tern",
       "tern",
@@ -158,7 +177,7 @@ public enum Framework {
       Transaction.FILE,
       Transaction.NONE,
       false,
-      true,
+      false,
       "set `auto_commit=true` in the environment's properties",
       "scripts"),
   /**

@@ -38,6 +38,7 @@ final class Layout {
   private final Map<String, Traits> traits = new HashMap<>();
   private final Map<String, List<Place>> histories = new HashMap<>();
   private final Map<String, RunList> lists = new HashMap<>();
+  private final Map<String, MyBatisSettings> myBatis = new HashMap<>();
   private FlywaySettings flyway;
   private FlywaySettings flywayEverywhere;
 
@@ -102,6 +103,10 @@ final class Layout {
 
   LayoutSettings settings() {
     return settings;
+  }
+
+  MyBatisSettings myBatis(Place place) {
+    return myBatis.computeIfAbsent(place.history(), h -> MyBatisSettings.of(h, files));
   }
 
   FlywaySettings flyway() {
@@ -267,7 +272,17 @@ final class Layout {
         history,
         version(plain ? PlainFolders.version(path, name.version()) : name.version()),
         position(framework, history, path),
-        plain && PlainFolders.goesDown(path) ? Kind.DOWN : name.kind());
+        kind(path, framework, name));
+  }
+
+  private Kind kind(String path, Framework framework, FileName name) {
+    boolean checkpoint =
+        framework == Framework.ATLAS && AtlasHeader.of(files.text(path)).containsKey("checkpoint");
+    if (checkpoint) {
+      return Kind.BASELINE;
+    }
+    boolean down = framework == Framework.SQL && PlainFolders.goesDown(path);
+    return down ? Kind.DOWN : name.kind();
   }
 
   private static Version version(String written) {

@@ -81,8 +81,8 @@ final class MigrationReader {
     if (place.kind() == Place.Kind.PROGRAM) {
       return parts(place, text).stream().flatMap(part -> part.statements().stream()).toList();
     }
-    if (place.framework() == Framework.DRIZZLE && DrizzleQueries.isPulled(text)) {
-      return DrizzleQueries.pulled(reader(place), text);
+    if (place.framework() == Framework.DRIZZLE && Pieces.isPulled(text)) {
+      return Pieces.pulled(reader(place), text);
     }
     List<Statement> statements = new ArrayList<>();
     for (Sections.Section section : sections(place, text)) {
@@ -96,8 +96,15 @@ final class MigrationReader {
   private List<Statement> statements(Place place, Sections.Section section, String text) {
     Placeholders placeholders =
         place.framework() == Framework.FLYWAY ? layout.flyway().placeholders() : Placeholders.NONE;
-    if (place.framework() == Framework.DRIZZLE) {
-      return DrizzleQueries.of(reader(place), text);
+    Pieces pieces =
+        switch (place.framework()) {
+          case DRIZZLE -> Pieces.DRIZZLE;
+          case ATLAS -> AtlasHeader.pieces(text);
+          case MYBATIS -> layout.myBatis(place).pieces();
+          default -> null;
+        };
+    if (pieces != null) {
+      return pieces.read(reader(place), text, section.from(), section.to());
     }
     return reader(place).read(text, section.from(), section.to(), placeholders);
   }
@@ -214,13 +221,13 @@ final class MigrationReader {
     RepositoryFiles files = layout.files();
     return switch (place.framework()) {
       case SQLX -> text.startsWith("-- no-transaction");
-      case ATLAS -> atlasTxmode(text).startsWith("none");
-      case DIESEL ->
-          "false"
-              .equals(
-                  files
-                      .config(Path.in(Path.folder(place.path()), "metadata.toml"))
-                      .get("runintransaction"));
+      case ATLAS -> "none".equals(AtlasHeader.of(text).get("txmode"));
+      case DIESEL -> {
+        String metadata = Path.in(Path.folder(place.path()), "metadata.toml");
+        // The key's default is no transaction, a missing file's is one.
+        yield files.has(metadata) && !"true".equals(files.config(metadata).get("runintransaction"));
+      }
+      case MYBATIS -> layout.myBatis(place).outside();
       default -> false;
     };
   }
@@ -228,18 +235,5 @@ final class MigrationReader {
   /** What the settings beside a script of Flyway say about its transaction, or null. */
   private String ofScript(Place place) {
     return layout.files().config(place.path() + ".conf").get("executeintransaction");
-  }
-
-  /** The word behind {@code -- atlas:txmode} in the comments at the top. */
-  private static String atlasTxmode(String text) {
-    for (String line : text.split("\n", 50)) {
-      String comment = line.strip();
-      if (comment.startsWith("-- atlas:txmode")) {
-        return comment.substring("-- atlas:txmode".length()).strip();
-      } else if (!comment.isEmpty() && !comment.startsWith("--")) {
-        break;
-      }
-    }
-    return "";
   }
 }

@@ -30,6 +30,7 @@ final class ProgramFrameworks {
           case "php" -> php(folders, content);
           case "java", "kt", "groovy" -> java(name, folders);
           case "go" -> go(folders, content);
+          case "rs" -> rust(name, content);
           default -> null;
         };
     return Optional.ofNullable(found);
@@ -116,6 +117,11 @@ final class ProgramFrameworks {
   private static Framework java(String name, List<String> folders) {
     boolean place = folders.contains("migration") || folders.contains("migrations");
     return place && FlywayNaming.DEFAULT.of(name).isPresent() ? Framework.FLYWAY : null;
+  }
+
+  private static Framework rust(String name, Supplier<String> content) {
+    boolean named = FileName.of(Framework.REFINERY, name.replace(".rs", ".sql")).isPresent();
+    return named && says(content, "fn migration") ? Framework.REFINERY : null;
   }
 
   private static Framework go(List<String> folders, Supplier<String> content) {

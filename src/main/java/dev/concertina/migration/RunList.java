@@ -10,7 +10,8 @@ import java.util.Map;
  * The list in which a framework keeps the order of its migrations: what it leaves out never runs.
  *
  * @param path where it lies, or null where there is none
- * @param entries by the key of a migration: its path for Drizzle, its change's name for Sqitch
+ * @param entries by the key of a migration: its change's name for Sqitch, its folder's for Prisma,
+ *     its path for others
  */
 record RunList(String path, Map<String, Entry> entries) {
 
@@ -28,6 +29,7 @@ record RunList(String path, Map<String, Entry> entries) {
     return switch (framework) {
       case DRIZZLE -> journal(history, files);
       case PRISMA -> names(history, files);
+      case ATLAS -> sums(Path.in(history, "atlas.sum"), history, files);
       case SQITCH -> plan(Path.in(Path.folder(history), "sqitch.plan"), files);
       default -> NONE;
     };
@@ -69,18 +71,44 @@ record RunList(String path, Map<String, Entry> entries) {
     return new RunList(null, Map.copyOf(entries));
   }
 
+  /** Atlas refuses a folder whose sums leave a file out. */
+  private static RunList sums(String path, String history, RepositoryFiles files) {
+    Map<String, Entry> entries = new HashMap<>();
+    for (String line : files.text(path).split("\n")) {
+      int end = line.indexOf(" h1:");
+      if (end > 0) {
+        String file = Path.in(history, line.substring(0, end));
+        entries.put(file, new Entry(entries.size(), entries.size()));
+      }
+    }
+    return entries.isEmpty() ? NONE : new RunList(path, Map.copyOf(entries));
+  }
+
+  /** A change that is planned again has its earlier script under the name of the tag between. */
   private static RunList plan(String path, RepositoryFiles files) {
     Map<String, Entry> entries = new HashMap<>();
+    Map<String, String> tags = new HashMap<>();
+    int position = 0;
     for (String raw : files.text(path).split("\n")) {
       String line = raw.strip();
-      boolean change = !line.isEmpty() && "%#@-".indexOf(line.charAt(0)) < 0;
-      if (change) {
-        String name = line.startsWith("+") ? line.substring(1).strip() : line;
-        int end = name.indexOf(' ');
-        int position = entries.size();
-        entries.put(end < 0 ? name : name.substring(0, end), new Entry(position, position));
+      if (line.startsWith("@")) {
+        String tag = word(line);
+        entries.keySet().forEach(change -> tags.putIfAbsent(change, tag));
+      } else if (!line.isEmpty() && "%#-".indexOf(line.charAt(0)) < 0) {
+        String name = word(line.startsWith("+") ? line.substring(1).strip() : line);
+        Entry earlier = entries.get(name);
+        if (earlier != null && tags.containsKey(name)) {
+          entries.put(name + tags.remove(name), earlier);
+        }
+        entries.put(name, new Entry(position, position));
+        position++;
       }
     }
     return new RunList(path, Map.copyOf(entries));
+  }
+
+  private static String word(String line) {
+    int end = line.indexOf(' ');
+    return end < 0 ? line : line.substring(0, end);
   }
 }

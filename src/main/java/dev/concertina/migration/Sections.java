@@ -97,7 +97,7 @@ final class Sections {
       return Framework.DBMATE;
     } else if (comment.equals("up migration") || comment.equals("down migration")) {
       return Framework.NODE_PG_MIGRATE;
-    } else if (comment.startsWith("//@undo") || comment.equals("@undo")) {
+    } else if (isUndo(comment)) {
       return Framework.MYBATIS;
     } else if (comment.startsWith("create above / drop below")) {
       return Framework.TERN;
@@ -107,6 +107,10 @@ final class Sections {
       return Framework.DRIZZLE;
     }
     return null;
+  }
+
+  private static boolean isUndo(String comment) {
+    return comment.replace(" ", "").replace("\t", "").startsWith("//@undo");
   }
 
   private List<Section> divide() {
@@ -129,8 +133,9 @@ final class Sections {
       case DBMATE -> begin(comment, "migrate:up", "migrate:down", start, end);
       case NODE_PG_MIGRATE -> begin(comment, "up migration", "down migration", start, end);
       case MYBATIS -> {
-        begin(comment, null, "//@undo", start, end);
-        begin(comment, null, "@undo", start, end);
+        if (isUndo(comment)) {
+          begin(comment, null, "//", start, end);
+        }
       }
       case TERN -> {
         begin(comment, null, "create above / drop below", start, end);

@@ -182,7 +182,22 @@ final class Versions {
     boolean flywayAllows = place.framework() == Framework.FLYWAY && head.flyway().outOfOrder();
     // Without a journal Drizzle remembers names.
     boolean drizzleAllows = place.framework() == Framework.DRIZZLE && !place.listed();
-    return !place.framework().lateAllowed() && !flywayAllows && !drizzleAllows;
+    return !place.framework().lateAllowed()
+        && !flywayAllows
+        && !drizzleAllows
+        && !allowsLate(place);
+  }
+
+  private boolean allowsLate(Place place) {
+    return switch (place.framework()) {
+      case REFINERY -> Path.name(place.path()).startsWith("U");
+      case ATLAS ->
+          head.files()
+              .nearest(place.history(), "atlas.hcl")
+              .map(path -> head.files().text(path).contains("NON_LINEAR"))
+              .orElse(false);
+      default -> false;
+    };
   }
 
   private Set<String> histories() {

@@ -38,14 +38,12 @@ final class TransactionFacts {
             "transaction.all-pending",
             "the framework runs all pending migrations in one transaction",
             c -> c.here().migration().transaction() == Migration.Transaction.ALL_PENDING),
-        text("framework", "the migration's framework", c -> c.here().migration().framework()),
         text(
-            "framework.title",
-            "the same as it is written in prose",
-            c ->
-                Framework.of(c.here().migration().framework())
-                    .map(Framework::title)
-                    .orElse("the framework")),
+            "transaction.opener",
+            "who begins the transaction, as a clause",
+            TransactionFacts::opener),
+        text("framework", "the migration's framework", c -> c.here().migration().framework()),
+        text("framework.title", "the same as it is written in prose", TransactionFacts::title),
         text(
             "framework.way-out",
             "how the framework runs a migration outside a transaction",
@@ -136,6 +134,18 @@ final class TransactionFacts {
             "index.dropped-first",
             "DROP INDEX IF EXISTS of the same name comes before it",
             TransactionFacts::droppedFirst));
+  }
+
+  private static String title(Context context) {
+    return Framework.of(context.here().migration().framework())
+        .map(Framework::title)
+        .orElse("the framework");
+  }
+
+  private static String opener(Context context) {
+    return context.here().migration().wrapped()
+        ? title(context) + " runs this migration in a transaction"
+        : "this migration begins a transaction of its own";
   }
 
   private static boolean wrapped(Context context) {

@@ -83,24 +83,24 @@ final class ToolReading {
    */
   static List<String> ran(String read) {
     List<String> ran = new ArrayList<>();
-    String path = "";
+    boolean runs = false;
     for (String line : read.lines().toList()) {
-      if (line.startsWith("  ")) {
-        String of = path;
-        boolean runs = NOT_RUN.stream().noneMatch(rule -> read.contains("! " + rule + " " + of));
-        if (runs) {
-          ran.add(line.strip());
-        }
-      } else {
-        path = line.substring(line.lastIndexOf(' ') + 1) + ":";
+      if (!line.startsWith("  ")) {
+        String path = line.substring(line.lastIndexOf(' ') + 1) + ":";
+        runs =
+            line.contains(" up ")
+                && NOT_RUN.stream().noneMatch(rule -> read.contains("! " + rule + " " + path));
+      } else if (runs) {
+        ran.add(line.strip());
       }
     }
     return ran;
   }
 
   /**
-   * The statements of queries that were recorded, each below the number of its transaction, or the
-   * word {@code query}: then several statements share the one that PostgreSQL makes of a query.
+   * The statements of queries that were recorded, each below the number of its transaction, or a
+   * word: of a {@code query} several statements share the one that PostgreSQL makes of it, and
+   * {@code psql} sends each by itself.
    */
   static List<String> queries(String recorded) {
     List<String> queries = new ArrayList<>();
@@ -108,12 +108,21 @@ final class ToolReading {
     for (String query : recorded.split("(?m)^>>> ")) {
       int end = query.indexOf('\n');
       List<Statement> statements = end < 0 ? List.of() : READER.read(query.substring(end + 1));
-      String number = end < 0 ? "" : query.substring(0, end);
-      if (number.equals("query")) {
-        number = statements.size() < 2 ? "-" : "" + ++shared;
-      }
+      String how = end < 0 ? "" : query.substring(0, end);
+      boolean one = how.equals("query") && statements.size() > 1;
+      shared += one ? 1 : 0;
+      boolean open = false;
       for (Statement statement : statements) {
+        Operation first = statement.operations().get(0);
+        boolean inside = one || open;
+        String number = inside ? "" + shared : how.matches("\\d+") ? how : "-";
         queries.add(number + " " + oneLine(statement.sql()));
+        if (how.equals("psql") && first instanceof Operation.Begin) {
+          open = true;
+          shared++;
+        } else if (first instanceof Operation.Commit) {
+          open = false;
+        }
       }
     }
     return queries;

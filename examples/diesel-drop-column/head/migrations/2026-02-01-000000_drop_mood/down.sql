@@ -1,0 +1,1 @@
+ALTER TABLE tracks ADD COLUMN mood text NOT NULL DEFAULT 'calm';

@@ -1,0 +1,6 @@
+diesel::table! {
+    tracks (id) {
+        id -> Int8,
+        title -> Text,
+    }
+}

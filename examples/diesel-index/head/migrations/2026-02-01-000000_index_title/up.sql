@@ -1,0 +1,2 @@
+SET lock_timeout = '3s';
+CREATE INDEX CONCURRENTLY tracks_title_idx ON tracks (title);

@@ -1,0 +1,7 @@
+diesel::table! {
+    tracks (id) {
+        id -> Int8,
+        title -> Text,
+        mood -> Text,
+    }
+}

@@ -1,0 +1,1 @@
+alter table "public"."tracks" add column "mood" text not null default 'calm';

@@ -1,0 +1,1 @@
+alter table "public"."tracks" drop column "mood" cascade;

@@ -1,0 +1,1 @@
+drop index "public"."tracks_title";

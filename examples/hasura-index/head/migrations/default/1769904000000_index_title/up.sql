@@ -1,0 +1,1 @@
+create index concurrently "tracks_title" on "public"."tracks" ("title");

@@ -1,0 +1,1 @@
+CREATE TABLE listens (id bigint PRIMARY KEY);

@@ -1,0 +1,3 @@
+alter table "public"."tracks" add column "album" text;
+
+update "public"."tracks" set "album" = '';

@@ -1,0 +1,9 @@
+-- // Tracks
+CREATE TABLE tracks (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  title text NOT NULL,
+  mood text NOT NULL DEFAULT 'calm'
+);
+
+-- //@UNDO
+DROP TABLE tracks;

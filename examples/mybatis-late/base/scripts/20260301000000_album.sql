@@ -1,0 +1,5 @@
+-- // Albums
+ALTER TABLE tracks ADD COLUMN album text;
+
+-- //@UNDO
+ALTER TABLE tracks DROP COLUMN album;

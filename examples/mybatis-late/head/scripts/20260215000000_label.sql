@@ -1,0 +1,5 @@
+-- // Labels
+ALTER TABLE tracks ADD COLUMN label text;
+
+-- //@UNDO
+ALTER TABLE tracks DROP COLUMN label;

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY tracks_title_idx ON tracks (title);

@@ -1,0 +1,1 @@
+ALTER TABLE tracks ADD CONSTRAINT tracks_title_key UNIQUE (title);

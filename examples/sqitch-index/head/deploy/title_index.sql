@@ -1,0 +1,5 @@
+BEGIN;
+
+CREATE INDEX CONCURRENTLY tracks_title_idx ON tracks (title);
+
+COMMIT;

@@ -1,0 +1,6 @@
+BEGIN;
+
+SET LOCAL lock_timeout = '3s';
+ALTER TABLE tracks ADD COLUMN album text;
+
+COMMIT;

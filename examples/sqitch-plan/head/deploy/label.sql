@@ -1,0 +1,5 @@
+BEGIN;
+
+ALTER TABLE tracks ADD COLUMN label text;
+
+COMMIT;

@@ -1,0 +1,5 @@
+BEGIN;
+
+ALTER TABLE tracks DROP COLUMN album;
+
+COMMIT;

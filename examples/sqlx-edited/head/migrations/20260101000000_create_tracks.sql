@@ -1,0 +1,6 @@
+-- Tracks that can be played.
+CREATE TABLE tracks (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  title text NOT NULL,
+  mood text NOT NULL DEFAULT 'calm'
+);

@@ -1,0 +1,1 @@
+CREATE TABLE plays (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, track_id bigint NOT NULL);

@@ -1,0 +1,1 @@
+ALTER TABLE plays DROP CONSTRAINT plays_track_fk;

@@ -1,0 +1,3 @@
+-- Readers look for titles.
+-- no-transaction
+CREATE INDEX CONCURRENTLY tracks_title_idx ON tracks (title);

@@ -1,0 +1,1 @@
+alter table tracks add column album text;
