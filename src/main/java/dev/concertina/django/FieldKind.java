@@ -109,7 +109,8 @@ enum FieldKind {
 
   /** The kind of a class by its name with its module. */
   static FieldKind of(String name, Settings settings) {
-    String known = settings.fieldBases().getOrDefault(name, ELSEWHERE.getOrDefault(name, name));
+    String base = settings.fieldBase(name);
+    String known = base == null ? ELSEWHERE.getOrDefault(name, name) : base;
     boolean own = known.startsWith("django.") || known.indexOf('.') < 0;
     String shortName = known.substring(known.lastIndexOf('.') + 1);
     for (FieldKind kind : values()) {

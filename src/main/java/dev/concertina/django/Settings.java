@@ -1,5 +1,6 @@
 package dev.concertina.django;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -54,6 +55,25 @@ public record Settings(
   /** The same, knowing what the project's own field classes extend. */
   public Settings withFieldBases(Map<String, String> bases) {
     return new Settings(major, minor, autoField, userModel, swappable, bases);
+  }
+
+  /**
+   * Which of Django's field classes a class of the project extends, or null.
+   *
+   * @param name with its module; {@code ..fields.MoneyField}, as a file beside it imports it, too
+   */
+  String fieldBase(String name) {
+    if (!name.startsWith(".")) {
+      return fieldBases.get(name);
+    }
+    String end = "." + name.replaceFirst("^\\.+", "");
+    List<String> found =
+        fieldBases.entrySet().stream()
+            .filter(entry -> ("." + entry.getKey()).endsWith(end))
+            .map(Map.Entry::getValue)
+            .distinct()
+            .toList();
+    return found.size() == 1 ? found.get(0) : null;
   }
 
   /** Whether Django is of this version or a later one. */

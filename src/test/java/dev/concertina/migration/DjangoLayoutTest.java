@@ -143,6 +143,25 @@ class DjangoLayoutTest {
   }
 
   @Test
+  void aFieldOfTheProjectIsKnownByARelativeImport() {
+    projectWithAudio();
+    base.put(
+        "api/core/fields.py",
+        "from django.db import models\n\nclass ProseField(models.TextField):\n    pass\n");
+    base.put(
+        "api/media/migrations/0002_notes.py",
+        "from ...core.fields import ProseField\n"
+            + migration(
+                "('audio', '0001_initial')",
+                "migrations.AddField('audio', 'notes', ProseField(null=True))"));
+    Schema schema =
+        new History(tree(), LayoutSettings.NONE, ReplayCache.NONE).replay("api/manage.py");
+    assertThat(
+            schema.table(Name.of("audio_audio")).orElseThrow().column("notes").orElseThrow().type())
+        .hasToString("text");
+  }
+
+  @Test
   void aModelThatAnotherAppTakesOverIsNotForgotten() {
     projectWithAudio();
     String forget =
