@@ -1,5 +1,6 @@
 package dev.concertina.efcore;
 
+import dev.concertina.syntax.DatabaseQuestion;
 import java.util.List;
 
 /** Which database a migration or a branch in it is for. */
@@ -9,6 +10,9 @@ final class Provider {
       List.of("SqlServer", "Sqlite", "MySql", "Oracle", "Cosmos");
   private static final List<String> OTHER_TYPES =
       List.of("\"nvarchar(", "\"datetime2", "\"uniqueidentifier\"");
+
+  private static final DatabaseQuestion QUESTION =
+      new DatabaseQuestion(List.of("ActiveProvider", ".Is"), List.of("Npgsql"), OTHERS);
 
   private Provider() {}
 
@@ -23,14 +27,6 @@ final class Provider {
    * What a condition is on PostgreSQL; null where it does not ask for the database, or for more.
    */
   static Boolean holds(String condition) {
-    boolean asks = condition.contains("ActiveProvider") || condition.contains(".Is");
-    boolean more = condition.contains("&&") || condition.contains("||");
-    boolean npgsql = condition.contains("Npgsql");
-    boolean other = OTHERS.stream().anyMatch(condition::contains);
-    if (!asks || more || npgsql == other) {
-      return null;
-    }
-    boolean not = condition.startsWith("!") || condition.contains("!=");
-    return npgsql != not;
+    return QUESTION.holds(condition);
   }
 }

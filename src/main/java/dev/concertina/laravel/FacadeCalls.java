@@ -2,6 +2,7 @@ package dev.concertina.laravel;
 
 import dev.concertina.schema.Span;
 import dev.concertina.syntax.Chain;
+import dev.concertina.syntax.DatabaseQuestion;
 import dev.concertina.syntax.Node;
 import dev.concertina.syntax.Parameters;
 import dev.concertina.syntax.PhpValues;
@@ -19,23 +20,40 @@ final class FacadeCalls extends Walk {
   private static final Set<String> PER_ROW =
       Set.of("each", "chunk", "chunkById", "lazy", "lazyById", "cursor", "eachById", "map");
 
+  private static final DatabaseQuestion DRIVER =
+      new DatabaseQuestion(
+          List.of("getDriverName()", "'database.default'", "getConfig("),
+          List.of("'pgsql'"),
+          List.of("'mysql'", "'mariadb'", "'sqlite'", "'sqlsrv'"));
+
   private final PhpValues values;
   private Blueprint blueprint;
   private String blueprintVariable;
+
+  /** The model whose rows are gone through, or null. */
+  private String rows;
 
   FacadeCalls(SourceFile file, PhpValues values, Transcript transcript) {
     super(file, values, transcript, "PHP");
     this.values = values;
   }
 
+  @Override
+  protected Boolean holds(String condition) {
+    return DRIVER.holds(condition);
+  }
+
   /** A blueprint is filled before anything is sent. */
   @Override
   protected void loop(Node loop, List<Node> repeated) {
+    String outer = rows;
+    rows = rows(loop) == null ? rows : rows(loop);
     if (blueprint != null) {
       walk(repeated);
     } else {
       super.loop(loop, repeated);
     }
+    rows = outer;
   }
 
   @Override
@@ -202,20 +220,31 @@ final class FacadeCalls extends Walk {
 
   private void other(Node node, Value.Call call, String root, Span span) {
     String method = Chain.method(call);
-    boolean model = Character.isUpperCase(root.isEmpty() ? 'x' : root.charAt(0));
-    boolean writes =
-        Query.WRITES.contains(method) || method.equals("save") || method.equals("create");
+    boolean model =
+        !root.isEmpty() && Character.isUpperCase(root.charAt(0)) && !Models.isNone(root);
     if (PER_ROW.contains(method)) {
       repeat(node, PhpValues.arguments(node));
-    } else if (model && root.equals("Artisan")) {
+    } else if (root.equals("Artisan")) {
       transcript.unread(span, "a command of the application runs here");
-    } else if (writes && model) {
-      transcript.unread(span, "rows are changed through the model " + root);
-    } else if (writes && root.startsWith("$") && transcript.repeats()) {
+    } else if (model && Models.writes(method)) {
+      transcript.send(span, Models.sql(root, call));
+      arguments(node);
+    } else if (rows != null && root.startsWith("$") && Models.changesRow(method)) {
+      transcript.send(span, Models.row(rows, call, values.members(root)));
+    } else if (root.startsWith("$") && Models.writes(method) && transcript.repeats()) {
       transcript.unread(span, "rows are changed through a model");
     } else {
       arguments(node);
     }
+  }
+
+  /** The model whose rows a loop goes through, or null. */
+  private String rows(Node loop) {
+    List<Node> parts = loop.parts();
+    Node through = loop.is("foreach_statement") && !parts.isEmpty() ? parts.get(0) : loop;
+    String root = values.value(through) instanceof Value.Call call ? Chain.root(call) : "";
+    boolean model = !root.isEmpty() && Character.isUpperCase(root.charAt(0));
+    return model && !root.equals("DB") && !Models.isNone(root) ? root : null;
   }
 
   private void arguments(Node node) {

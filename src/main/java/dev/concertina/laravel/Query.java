@@ -44,7 +44,7 @@ final class Query {
       return null;
     }
     List<Value.Call> calls = Chain.calls(last);
-    calls.subList(1, calls.size() - 1).forEach(this::condition);
+    calls.subList(0, calls.size() - 1).forEach(this::condition);
     String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     Value given = last.arguments().isEmpty() ? null : last.arguments().get(0);
     return switch (method) {

@@ -1,10 +1,12 @@
 package dev.concertina.migration;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -60,7 +62,7 @@ final class EngineDetector {
   private Engine ofFolder(String folder, Framework framework) {
     List<String> words = Path.folders(folder + "/x");
     for (String word : words.reversed()) {
-      String name = WORDS.get(word);
+      String name = inFolder(word);
       if (name != null) {
         return versioned(name, "the folder " + word);
       }
@@ -69,6 +71,16 @@ final class EngineDetector {
       return settings.engine();
     }
     return ofFramework(folder, framework).orElseGet(() -> ofRepository(folder));
+  }
+
+  /** {@code mysql}, {@code MySqlMigrations}, {@code App.Migrations.Npgsql}; null for others. */
+  private static String inFolder(String word) {
+    String bare = word.replace("migrations", ".");
+    return Arrays.stream(bare.split("[._-]"))
+        .map(WORDS::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(WORDS.get(word));
   }
 
   /** {@code x.pg.sql}, {@code x.sql.postgres}, {@code x.postgres.up.sql}. */
@@ -268,7 +280,7 @@ final class EngineDetector {
 
   private static Map<String, String> words() {
     Map<String, String> words = new HashMap<>();
-    for (String postgres : List.of("postgres", "postgresql", "pg", "pgsql", "psql")) {
+    for (String postgres : List.of("postgres", "postgresql", "pg", "pgsql", "psql", "npgsql")) {
       words.put(postgres, "postgresql");
     }
     for (String sqlite : List.of("sqlite", "sqlite3", "sqlite2", "turso")) {
@@ -277,7 +289,7 @@ final class EngineDetector {
     for (String cockroach : List.of("cockroach", "cockroachdb", "crdb")) {
       words.put(cockroach, "cockroachdb");
     }
-    for (String server : List.of("mssql", "sqlserver")) {
+    for (String server : List.of("mssql", "sqlserver", "sqlsrv")) {
       words.put(server, "sqlserver");
     }
     for (String same :

@@ -134,7 +134,7 @@ final class Layout {
     }
     if (!FileName.isSql(Path.name(path))) {
       return ProgramFrameworks.of(path, () -> files.text(path))
-          .map(framework -> Placement.of(program(path, framework)))
+          .map(framework -> judged(program(path, framework), explicit))
           .orElse(Placement.ignored("it is no migration of a known kind"));
     }
     Placement placement = sql(path, configured);

@@ -2,6 +2,7 @@ package dev.concertina.phinx;
 
 import dev.concertina.schema.Span;
 import dev.concertina.syntax.Chain;
+import dev.concertina.syntax.DatabaseQuestion;
 import dev.concertina.syntax.Node;
 import dev.concertina.syntax.Parameters;
 import dev.concertina.syntax.PhpValues;
@@ -55,6 +56,12 @@ final class MigrationCalls extends Walk {
           "reset",
           "resetData");
 
+  private static final DatabaseQuestion ADAPTER =
+      new DatabaseQuestion(
+          List.of("getAdapterType()", "'adapter'"),
+          List.of("'pgsql'", "'postgres'"),
+          List.of("'mysql'", "'sqlite'", "'sqlsrv'"));
+
   /** How a migration leaves the transaction that Phinx opens, and comes back to one. */
   private static final Set<String> TRANSACTIONS = Set.of("COMMIT", "BEGIN", "START TRANSACTION");
 
@@ -104,15 +111,7 @@ final class MigrationCalls extends Walk {
   /** A migration that is read goes up, on PostgreSQL. */
   @Override
   protected Boolean holds(String condition) {
-    boolean more = condition.contains("&&") || condition.contains("||");
-    boolean up = condition.contains("isMigratingUp()");
-    boolean asks = condition.contains("getAdapterType()") || condition.contains("'adapter'");
-    if (more || !up && !asks) {
-      return null;
-    }
-    boolean postgres = up || condition.contains("pgsql") || condition.contains("postgres");
-    boolean not = condition.startsWith("(!") || condition.contains("!=");
-    return postgres != not;
+    return condition.equals("($this->isMigratingUp())") ? Boolean.TRUE : ADAPTER.holds(condition);
   }
 
   /** A table goes on being the same when it is kept in a variable. */

@@ -3,8 +3,10 @@ package dev.concertina.syntax;
 import dev.concertina.schema.Span;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the expressions of a source file say, and what its variables hold while its code is
@@ -43,6 +45,17 @@ public abstract class Values {
   final Value variable(String name) {
     Map<String, Value> holder = own.containsKey(name) ? own : shared;
     return read.mayRead() ? holder.get(name) : null;
+  }
+
+  /** The properties that a variable's object was given: {@code title} of {@code $a->title}. */
+  public final List<String> members(String variable) {
+    String prefix = variable + "->";
+    return Stream.concat(shared.keySet().stream(), own.keySet().stream())
+        .filter(name -> name.startsWith(prefix) && variable(name) != null)
+        .map(name -> name.substring(prefix.length()))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Follows a method, which has variables of its own. */

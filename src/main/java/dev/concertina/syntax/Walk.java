@@ -27,6 +27,11 @@ public abstract class Walk {
   private final Deque<Node> open = new ArrayDeque<>();
   private int steps;
 
+  /** How many of the conditions and loops that are open may be passed by. */
+  private int uncertain;
+
+  private boolean returned;
+
   /**
    * @param language as its users write it: {@code PHP}
    */
@@ -112,6 +117,7 @@ public abstract class Walk {
       values.inMethod(all);
     }
     open.pop();
+    returned = false;
   }
 
   private static boolean isWithin(Node inner, Node outer) {
@@ -141,6 +147,9 @@ public abstract class Walk {
 
   /** Follows a node. */
   protected final void walk(Node node) {
+    if (returned) {
+      return;
+    }
     switch (node.type()) {
       case "method_invocation",
           "invocation_expression",
@@ -152,7 +161,13 @@ public abstract class Walk {
       }
       case "if_statement" -> condition(node);
       case "switch_statement", "switch_expression", "catch_clause" ->
-          values.inBranch(() -> walk(node.children()));
+          perhaps(() -> walk(node.children()));
+      case "return_statement" -> {
+        walk(node.children());
+        returned = uncertain == 0;
+      }
+      case "anonymous_function", "arrow_function", "lambda_expression" ->
+          perhaps(() -> walk(node.children()));
       case "foreach_statement", "enhanced_for_statement" -> each(node);
       case "for_statement", "while_statement", "do_statement" -> repeat(node, node.children());
       case "variable_declarator" -> declared(node);
@@ -174,6 +189,13 @@ public abstract class Walk {
     return steps > MOST_STEPS;
   }
 
+  /** Follows what may run or not. */
+  private void perhaps(Runnable branch) {
+    uncertain++;
+    values.inBranch(branch);
+    uncertain--;
+  }
+
   private void condition(Node node) {
     Node condition = node.child("condition");
     Boolean holds = condition == null ? null : holds(file.text(condition));
@@ -181,7 +203,7 @@ public abstract class Walk {
       boolean alternative = "alternative".equals(child.field());
       boolean way = alternative || List.of("consequence", "body").contains(child.field());
       if (way && holds == null) {
-        values.inBranch(() -> walk(child));
+        perhaps(() -> walk(child));
       } else if (!way || holds != alternative) {
         walk(child);
       }
@@ -233,7 +255,7 @@ public abstract class Walk {
 
   /** Follows once what runs any number of times. */
   protected final void repeat(Node loop, List<Node> repeated) {
-    values.inBranch(() -> loop(loop, repeated));
+    perhaps(() -> loop(loop, repeated));
   }
 
   /** What runs any number of times runs for each row, where a framework knows no better. */

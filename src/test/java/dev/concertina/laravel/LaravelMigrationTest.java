@@ -118,6 +118,12 @@ class LaravelMigrationTest {
         "foreach (['a', 'b'] as $t) { Schema::drop($t); } | drop table \"a\";drop table \"b\"",
         "if (!Schema::hasTable('a')) { Schema::drop('a'); } | drop table \"a\"",
         "DB::update('UPDATE a SET b = ? WHERE c = ?', ['x', $c]); | UPDATE a SET b = 'x' WHERE c = \"computed\"()",
+        "if (DB::getDriverName() === 'sqlite') { Schema::drop('a'); } else { Schema::drop('b'); } | drop table \"b\"",
+        "if (DB::connection()->getDriverName() !== 'pgsql') { return; } Schema::drop('a'); | drop table \"a\"",
+        "if (DB::getDriverName() === 'pgsql') { return; } Schema::drop('a'); | ''",
+        "if (DB::getDriverName() === 'pgsql' && $x) { return; } Schema::drop('a'); | drop table \"a\"",
+        "if ($x) { return; } Schema::drop('a'); | drop table \"a\"",
+        "$this->other(); Schema::drop('a'); } private function other() { return 1; | drop table \"a\"",
         "Schema::drop($name); | not analysed",
         "$t = 'a'; if ($x) { $t = 'b'; } Schema::drop($t); | not analysed",
         "$t = 'a'; if ($x) { $t = 'b'; Schema::drop($t); } | drop table \"b\"",
@@ -126,12 +132,27 @@ class LaravelMigrationTest {
         "$t = 'a'; $this->other('x'); Schema::drop($t); } private function other($t) { $t = 'b'; | drop table \"a\"",
         "$this->drop(u: 'a'); } private function drop($t, $u) { Schema::drop($u); | drop table \"a\"",
         "Schema::mystery('a'); | not analysed",
-        "User::where('a', 1)->update(['b' => 2]); | not analysed",
+        "User::where('a', 1)->update(['b' => 2]); | update \"users\" set \"b\" = '2' where \"a\" = '1'",
+        "\\App\\Models\\UserKey::query()->whereNull('a')->delete(); | delete from \"user_keys\" where \"a\" is null",
+        "Role::create(['name' => 'x']); | insert into \"roles\" (\"name\") values ('x')",
+        "Cache::delete('x'); Storage::delete('y'); | ''",
+        "$user->save(); | ''",
         "Artisan::call('db:seed'); | not analysed",
         "Log::info('DROP TABLE a'); | ''"
       })
   void follows_the_code(String body, String sent) {
     assertThat(sent(read(body.replace('~', '\n')))).isEqualTo(sent);
+  }
+
+  @Test
+  void a_question_for_several_databases_is_answered_for_postgresql() {
+    for (String others :
+        List.of(
+            "DB::getDriverName() === 'mysql' || DB::getDriverName() === 'mariadb'",
+            "in_array(DB::getDriverName(), ['mysql', 'mariadb'])",
+            "$x && DB::getDriverName() === 'sqlite'")) {
+      assertThat(sent(read("if (" + others + ") { Schema::drop('a'); }"))).isEmpty();
+    }
   }
 
   private static String sent(Program program) {
@@ -191,6 +212,25 @@ class LaravelMigrationTest {
           .isInstanceOfSatisfying(
               Operation.RunCode.class,
               code -> assertThat(code.body()).singleElement().isInstanceOf(Operation.Update.class));
+    }
+  }
+
+  @Test
+  void rows_of_a_model_are_changed_in_a_loop() {
+    for (String body :
+        List.of(
+            "foreach (Song::all() as $song) { $song->title = f($song); $song->save(); }",
+            "Song::query()->get()->each(static function (Song $song): void {"
+                + " $song->update(['title' => f($song)]); });",
+            "$songs = Song::where('a', 1)->get(); foreach ($songs as $s) {"
+                + " $s->title = 'x'; $s->saveQuietly(); }")) {
+      assertThat(read(body).statements()).hasSize(1);
+      assertThat(read(body).statements().get(0).operations().get(0))
+          .isInstanceOfSatisfying(
+              Operation.RunCode.class,
+              code ->
+                  assertThat(code.body().toString())
+                      .contains("Update[table=songs", "column=title"));
     }
   }
 

@@ -64,6 +64,14 @@ class DetectionTest {
   }
 
   @Test
+  void a_program_for_SQLite_is_none_of_a_rollout() {
+    String path = "util/SqliteMigrations/Migrations/20260101000000_X.cs";
+    String text = "class X : Migration { void Up(MigrationBuilder b) {} }";
+    assertThat(change(path, text).migrations()).isEmpty();
+    assertThat(change(path.replace("Sqlite", "Postgres"), text).migrations()).hasSize(1);
+  }
+
+  @Test
   void a_migration_of_South_is_none_of_Django() {
     String path = "shop/migrations/0002_x.py";
     String south = "from south.v2 import SchemaMigration\n\nclass Migration(SchemaMigration):\n";

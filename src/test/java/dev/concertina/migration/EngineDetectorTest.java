@@ -53,6 +53,9 @@ class EngineDetectorTest {
     "db/pg/migrations/1_x.sql, postgresql",
     "migrations/1_x.mysql.up.sql, mysql",
     "schema/delta/1_x.sql.postgres, postgresql",
+    "util/MySqlMigrations/Migrations/1_x.up.sql, mysql",
+    "util/PostgresMigrations/Migrations/1_x.up.sql, postgresql",
+    "src/App.Migrations.SqlServer/1_x.up.sql, sqlserver",
     "clickhouse/migrations/1_x.sql, clickhouse"
   })
   void a_path_says_the_engine(String path, String engine) {

@@ -41,7 +41,7 @@ class PhinxSettingsTest {
       value = {
         "phinx.php | 'adapter' => 'mysql', | mysql",
         "phinx.json | {\"adapter\": \"pgsql\"} | postgresql",
-        "phinx.yml | adapter: sqlite | sqlite",
+        "phinx.yml | adapter: sqlsrv | sqlserver",
         "phinx.yml | adapter: '%%PHINX_DB%%' | postgresql"
       })
   void say_which_database_it_is_for(String path, String settings, String engine) {
