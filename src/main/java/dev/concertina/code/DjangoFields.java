@@ -29,7 +29,9 @@ final class DjangoFields {
           "TaggableManager",
           "HistoricalRecords",
           "Field",
-          "ForeignObject");
+          "ForeignObject",
+          // django-prices: one price out of two columns.
+          "TaxedMoneyField");
 
   /** What well-known bases outside the repository declare. */
   private static final Map<String, String> LIBRARY =

@@ -72,7 +72,8 @@ public record Drift(Kind kind, String field, Span span) {
           drifts.add(new Drift(Kind.AHEAD, prefix + field, after.attributes().get(field).span()));
         }
       }
-      for (String field : without(fields(before), fields(after))) {
+      // What is there by another class is there: a field of a package, or of the project's own.
+      for (String field : without(fields(before), after.attributes().keySet())) {
         Field left = model.field(field);
         if (left != null && !isInherited(field, all)) {
           boolean filled = left.nullable() || left.option("db_default") != null;

@@ -226,6 +226,24 @@ class DjangoModelsTest {
   }
 
   @Test
+  void a_price_of_two_columns_has_none_of_its_own() {
+    application.with(
+        "shop/sales/models.py",
+        """
+        from django.db import models
+        from django_prices.models import MoneyField, TaxedMoneyField
+
+
+        class Sale(models.Model):
+            total_net = MoneyField(max_digits=12, decimal_places=2)
+            total = TaxedMoneyField(net_field="total_net", gross_field="total_gross")
+        """);
+    assertThat(of("sales_sale", "total_net"))
+        .isEqualTo(application.at("shop/sales/models.py", "total_net ="));
+    assertThat(of("sales_sale", "total")).isEmpty();
+  }
+
+  @Test
   void bases_that_go_in_circles_end() {
     application
         .with("loop/models.py", "from loop.other import B\n\nclass A(B):\n    x = 1\n")

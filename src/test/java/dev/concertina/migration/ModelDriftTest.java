@@ -143,6 +143,12 @@ class ModelDriftTest {
         .isEmpty();
     assertThat(drifts(MODELS + "\nclass Mixin(models.Model):\n    x = models.TextField()\n"))
         .isEmpty();
+    assertThat(
+            drifts(
+                MODELS
+                    .replace("models.IntegerField()", "MoneyField(max_digits=9)")
+                    .replace("from", "from prices import MoneyField\nfrom")))
+        .isEmpty();
     assertThat(drifts("class Audio(")).isEmpty();
   }
 }
