@@ -20,6 +20,37 @@ final class FacadeCalls extends Walk {
   private static final Set<String> PER_ROW =
       Set.of("each", "chunk", "chunkById", "lazy", "lazyById", "cursor", "eachById", "map");
 
+  /** Methods of {@code DB} that change nothing. */
+  private static final Set<String> ASKING =
+      Set.of(
+          "raw",
+          "getDriverName",
+          "getConfig",
+          "getPdo",
+          "getSchemaBuilder",
+          "getDoctrineConnection",
+          "getDoctrineSchemaManager",
+          "getDatabaseName",
+          "getTablePrefix",
+          "getQueryGrammar",
+          "getSchemaGrammar",
+          "getDefaultConnection",
+          "getName",
+          "getQueryLog",
+          "enableQueryLog",
+          "disableQueryLog",
+          "flushQueryLog",
+          "listen",
+          "purge",
+          "reconnect",
+          "disconnect",
+          "afterCommit",
+          "beginTransaction",
+          "commit",
+          "rollBack",
+          "rollback",
+          "transactionLevel");
+
   private static final DatabaseQuestion DRIVER =
       new DatabaseQuestion(
           List.of("getDriverName()", "'database.default'", "getConfig("),
@@ -182,12 +213,19 @@ final class FacadeCalls extends Walk {
           "update",
           "delete",
           "select",
+          "selectOne",
+          "scalar",
           "affectingStatement" -> {
         run(argument == null ? new Value.Unknown("", span) : argument, Chain.first(call), span);
       }
       case "table" -> rows(node, call, argument, span);
       case "transaction", "connection" -> arguments(node);
-      default -> arguments(node);
+      default -> {
+        if (!ASKING.contains(first)) {
+          transcript.unread(span, "DB::" + first + " is not known");
+        }
+        arguments(node);
+      }
     }
   }
 

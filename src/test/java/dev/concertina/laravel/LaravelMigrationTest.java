@@ -137,6 +137,8 @@ class LaravelMigrationTest {
         "Role::create(['name' => 'x']); | insert into \"roles\" (\"name\") values ('x')",
         "Cache::delete('x'); Storage::delete('y'); | ''",
         "$user->save(); | ''",
+        "DB::dropEverything('a'); | not analysed",
+        "DB::enableQueryLog(); | ''",
         "Artisan::call('db:seed'); | not analysed",
         "Log::info('DROP TABLE a'); | ''"
       })
