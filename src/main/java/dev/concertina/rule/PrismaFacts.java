@@ -10,6 +10,7 @@ import dev.concertina.migration.Framework;
 import dev.concertina.migration.Migration;
 import dev.concertina.migration.Transactions;
 import dev.concertina.schema.Column;
+import dev.concertina.schema.Constraint;
 import dev.concertina.schema.DataType;
 import dev.concertina.schema.Name;
 import dev.concertina.schema.Operation;
@@ -74,29 +75,63 @@ final class PrismaFacts {
     };
   }
 
-  /** One column of a type is dropped, one of the same type added, in the one statement. */
+  /**
+   * In the one statement the only column of a type is dropped and the only one of that type added;
+   * of several the one with a similar name.
+   */
   private static String column(Context context, Operation.DropColumn drop) {
     DataType type = SchemaFacts.column(context).map(c -> c.type().stored()).orElse(null);
     if (type == null) {
       return null;
     }
     Statement statement = context.here().statement();
-    List<Operation.AddColumn> added =
+    List<String> added =
         all(statement, Operation.AddColumn.class)
             .filter(add -> add.table().equals(drop.table()))
             .filter(add -> add.column().type().stored().equals(type))
+            .map(add -> add.column().name())
             .toList();
     long dropped =
         all(statement, Operation.DropColumn.class)
             .filter(other -> other.table().equals(drop.table()))
             .filter(other -> type(context, other).filter(type::equals).isPresent())
             .count();
-    if (added.size() != 1 || dropped != 1) {
+    List<String> similar =
+        added.stream().filter(name -> SimilarNames.are(drop.column(), name)).toList();
+    List<String> likely = added.size() == 1 && dropped == 1 ? added : similar;
+    if (likely.size() != 1 || pointsElsewhere(context, drop, likely.get(0))) {
       return null;
     }
-    String name = added.get(0).column().name();
     Subject old = new Subject(drop.table(), drop.column());
-    return renamed(context, old, new Subject(drop.table(), name)) ? name : null;
+    Subject name = new Subject(drop.table(), likely.get(0));
+    return renamed(context, old, name) ? likely.get(0) : null;
+  }
+
+  /** A key to another table is another thing, whatever its type. */
+  private static boolean pointsElsewhere(Context context, Operation.DropColumn drop, String name) {
+    List<Name> before =
+        context
+            .situation()
+            .base()
+            .table(drop.table())
+            .map(table -> references(table.constraints().stream(), drop.column()))
+            .orElse(List.of());
+    Stream<Constraint> added =
+        context.here().migration().statements().stream()
+            .flatMap(statement -> all(statement, Operation.AddConstraint.class))
+            .filter(add -> add.table().equals(drop.table()))
+            .map(Operation.AddConstraint::constraint);
+    List<Name> after = references(added, name);
+    return !before.isEmpty() && !after.isEmpty() && !before.equals(after);
+  }
+
+  private static List<Name> references(Stream<Constraint> constraints, String column) {
+    return constraints
+        .filter(Constraint.ForeignKey.class::isInstance)
+        .map(Constraint.ForeignKey.class::cast)
+        .filter(key -> key.columns().contains(column))
+        .map(Constraint.ForeignKey::referenced)
+        .toList();
   }
 
   private static Optional<DataType> type(Context context, Operation.DropColumn drop) {
