@@ -23,6 +23,9 @@ final class ColumnType {
           Map.entry("naive_datetime_usec", "timestamp"),
           Map.entry("duration", "interval"));
 
+  /** What a module of EctoEnum gives: a type that nobody knows, by the module's name. */
+  private static final String TYPE = ".type";
+
   private ColumnType() {}
 
   /** With what a column adds to its type: how it is generated. */
@@ -56,7 +59,7 @@ final class ColumnType {
     String size = options.number("size");
     String precision = options.number("precision");
     String base = plain(type);
-    String named = parts.isEmpty() ? type.text() : "map";
+    String named = type.text() == null ? "" : type.text();
     return switch (named) {
       case "time", "utc_datetime", "naive_datetime" -> base + "(0)";
       case "time_usec", "utc_datetime_usec", "naive_datetime_usec" -> sized(base, precision);
@@ -86,6 +89,10 @@ final class ColumnType {
     }
     if (parts.size() == 2 && "map".equals(parts.get(0).text())) {
       return TYPES.get("map");
+    }
+    if (type instanceof Value.Call call && call.name().endsWith(TYPE)) {
+      String module = call.name().substring(0, call.name().length() - TYPE.length());
+      return Names.quote(module.substring(module.lastIndexOf('.') + 1));
     }
     if (type.text() == null) {
       throw new UnreadException("the type of a column is computed at run time");

@@ -71,6 +71,7 @@ final class Module {
     switch (target == null || arguments.isEmpty() ? "" : file.text(target)) {
       case "defmodule" ->
           node.children().forEach(child -> note(child, file.text(arguments.get(0))));
+      case "if", "unless" -> node.children().forEach(child -> note(child, module));
       case "def", "defp" -> function(node, arguments.get(0));
       case "schema" -> schema(module, values.value(arguments.get(0)));
       default -> {}

@@ -34,7 +34,8 @@ class EctoMigrationTest {
           execute_file("a.sql") | not analysed
           drop table(t) | not analysed
           alter table(:a) do remove c; remove :d end | not analysed;ALTER TABLE "a" DROP COLUMN "d"
-          alter table(:a) do add :c, Kind.type() end | not analysed
+          alter table(:a) do add :c, App.Kind.type(), null: false end | ALTER TABLE "a" ADD COLUMN "c" "Kind" NOT NULL
+          alter table(:a) do add :c, kind(x) end | not analysed
           alter table(:a) do add :c, :string, opts end | not analysed
           alter table(:a) do add :c, :integer, default: unknown() end | ALTER TABLE "a" ADD COLUMN "c" integer DEFAULT "computed"()
           alter table(:a) do stuff() end | ALTER TABLE "a" ADD COLUMN "s" text
@@ -143,6 +144,14 @@ class EctoMigrationTest {
     String text =
         "defmodule X do\nuse Ecto.Migration\ndef up, do: drop(table(:a))\n"
             + "def down do\ndrop table(:b)\nend\ndef change, do: drop(table(:c))\nend";
+    assertThat(sent(program(text).statements())).isEqualTo("DROP TABLE \"a\"");
+  }
+
+  @Test
+  void a_migration_may_choose_its_functions() {
+    String text =
+        "defmodule X do\nuse Ecto.Migration\nif @kind == :other do\n"
+            + "def change, do: drop(table(:a))\nelse\ndef change do\nend\nend\nend";
     assertThat(sent(program(text).statements())).isEqualTo("DROP TABLE \"a\"");
   }
 
