@@ -285,6 +285,7 @@ final class RowFacts {
           insert.onConflict() || insert.source() != null && insert.source().detail().guarded();
       case Operation.Update update ->
           bySomeState(update)
+              || byItsKey(update)
               || update.assignments().stream()
                   .noneMatch(
                       a ->
@@ -326,6 +327,19 @@ final class RowFacts {
                         || c.operator() == Expression.Operator.EQUAL && !c.values().isEmpty())
             .anyMatch(
                 c -> update.assignments().stream().anyMatch(a -> a.column().equals(c.column())));
+  }
+
+  /** Whether a key is taken from the rows that have it: {@code SET a = a - 'k' WHERE a ? 'k'}. */
+  private static boolean byItsKey(Operation.Update update) {
+    String where = update.where() == null ? "" : update.where().text().replace("\"", "");
+    return update.assignments().stream()
+        .anyMatch(
+            a -> {
+              String taken = a.column() + " - '";
+              String value = a.value().text().replace("\"", "");
+              return value.startsWith(taken)
+                  && where.contains(a.column() + " ? " + value.substring(taken.length() - 1));
+            });
   }
 
   static boolean destructive(Context context) {
