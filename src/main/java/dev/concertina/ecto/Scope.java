@@ -2,6 +2,7 @@ package dev.concertina.ecto;
 
 import dev.concertina.syntax.ElixirValues;
 import dev.concertina.syntax.ElixirValues.Atom;
+import dev.concertina.syntax.ElixirValues.Function;
 import dev.concertina.syntax.Node;
 import dev.concertina.syntax.SourceFile;
 import dev.concertina.syntax.Value;
@@ -16,11 +17,13 @@ import java.util.Map;
 final class Scope implements ElixirValues.Surroundings {
 
   private static final int DEEPEST = 8;
+  private static final int MOST_MADE = 2_000;
 
   private final SourceFile file;
   private final ElixirValues values;
   private final Module module;
   private int depth;
+  private int made;
 
   Scope(SourceFile file) {
     this.file = file;
@@ -48,28 +51,59 @@ final class Scope implements ElixirValues.Surroundings {
           text == null ? call : new Atom(text, call.span());
       case "Atom.to_string", "to_string" ->
           text == null ? call : new Value.Text(text, -1, call.span());
+      case "Enum.map", "Enum.map_join", "Enum.join" -> ListCalls.result(call, this::given);
       default -> own(call);
     };
   }
 
-  /** What a function of the file gives that is nothing but an expression. */
+  /** What a function of the file gives that does nothing but to put a value together. */
   private Value own(Value.Call call) {
-    if (module == null || call.receiver() != null || depth >= DEEPEST) {
+    if (module == null || call.receiver() != null) {
       return call;
     }
     List<Module.Clause> clauses = module.clauses(call.name(), call.arguments().size());
-    if (clauses.size() != 1 || clauses.get(0).body().nodes().size() != 1) {
+    if (clauses.size() != 1) {
       return call;
     }
     Module.Clause clause = clauses.get(0);
+    Value given = given(clause.parameters(), call.arguments(), clause.body().nodes());
+    boolean known =
+        given != null
+            && (given.text() != null
+                || given instanceof Value.Many
+                || given instanceof Value.Mapping);
+    return known ? given : call;
+  }
+
+  /** What a function that is handed over gives, or null. */
+  private Value given(Function function, List<Value> arguments) {
+    List<Node> clauses = function.node().parts();
+    Node clause = clauses.size() == 1 ? clauses.get(0) : null;
+    boolean plain = clause != null && clause.is("stab_clause") && clause.child("right") != null;
+    return plain ? given(parameters(clause), arguments, clause.child("right").parts()) : null;
+  }
+
+  private static List<Node> parameters(Node clause) {
+    return clause.child("left") == null ? List.of() : clause.child("left").parts();
+  }
+
+  /** The last of some expressions, before which others may give names to values. */
+  private Value given(List<Node> parameters, List<Value> arguments, List<Node> body) {
+    if (depth >= DEEPEST || body.isEmpty() || ++made > MOST_MADE) {
+      return null;
+    }
     depth++;
-    Map<String, Value> before = bind(clause.parameters(), call.arguments());
-    Value given = values.value(clause.body().nodes().get(0));
+    Map<String, Value> before = bind(parameters, arguments);
+    Value given = null;
+    for (Node node : body) {
+      given = values.value(node);
+      if (values.operator(node).equals("=") && node.child("left") != null) {
+        bind(node.child("left"), given, before);
+      }
+    }
     before.forEach(values::restore);
     depth--;
-    boolean known =
-        given.text() != null || given instanceof Value.Many || given instanceof Value.Mapping;
-    return known ? given : call;
+    return given;
   }
 
   /** Gives the variables of patterns their values; what those were before. */
@@ -94,9 +128,22 @@ final class Scope implements ElixirValues.Surroundings {
       for (int i = 0; i < parts.size(); i++) {
         bind(parts.get(i), items.get(i), before);
       }
+    } else if (pattern.is("pair") && parts.size() == 2) {
+      bind(
+          parts.get(1),
+          given instanceof Value.Mapping map ? map.get(key(parts.get(0))) : null,
+          before);
     } else {
-      parts.forEach(part -> bind(part, null, before));
+      // What stands in a map is handed on to its pairs.
+      Value inner = given instanceof Value.Mapping ? given : null;
+      parts.forEach(part -> bind(part, inner, before));
     }
+  }
+
+  /** {@code name: }. */
+  private String key(Node key) {
+    String written = file.text(key).strip();
+    return written.endsWith(":") ? written.substring(0, written.length() - 1) : written;
   }
 
   /** Whether a pattern may take a value; false only where both say plainly that it doesn't. */

@@ -41,6 +41,11 @@ class EctoMigrationTest {
           alter table(:a) do stuff() end | ALTER TABLE "a" ADD COLUMN "s" text
           alter table(:a) do for c <- columns(), do: add(c, :text) end | not analysed
           create index(:a, columns) | not analysed
+          for %{table: t, columns: cs} <- [%{table: :a, columns: [:b, :c]}], c <- cs do alter table(t) do remove c end end | ALTER TABLE "a" DROP COLUMN "b";ALTER TABLE "a" DROP COLUMN "c"
+          execute(Enum.map_join([:a, :b], "; ", fn t -> "DROP TABLE #{t}" end)) | DROP TABLE a;DROP TABLE b
+          execute("DROP TABLE " <> Enum.join(["a", "b"], ", ")) | DROP TABLE a, b
+          execute(drops([:a, :b])) | DROP TABLE a, b
+          execute(Enum.join(names, ", ")) | not analysed
           drop_own(:a) | DROP TABLE "a"
           drop_own(:b) | DROP TABLE "other"
           drop_own(t) | DROP TABLE "a";DROP TABLE "other"
@@ -194,6 +199,10 @@ class EctoMigrationTest {
 
           defp sql, do: "DROP TABLE own"
           defp sql(t), do: "DROP TABLE #{t}"
+          defp drops(tables) do
+            names = Enum.map(tables, fn t -> "#{t}" end)
+            "DROP TABLE #{Enum.join(names, ", ")}"
+          end
           defp run do
             repo().query!("DROP TABLE run")
           end
