@@ -9,6 +9,7 @@ import dev.concertina.syntax.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What the names in a migration stand for: patterns that take values apart, and calls that give
@@ -18,6 +19,7 @@ final class Scope implements ElixirValues.Surroundings {
 
   private static final int DEEPEST = 8;
   private static final int MOST_MADE = 2_000;
+  private static final int LONGEST = 1 << 18;
 
   private final SourceFile file;
   private final ElixirValues values;
@@ -51,9 +53,19 @@ final class Scope implements ElixirValues.Surroundings {
           text == null ? call : new Atom(text, call.span());
       case "Atom.to_string", "to_string" ->
           text == null ? call : new Value.Text(text, -1, call.span());
+      case "String.replace" -> replaced(call);
       case "Enum.map", "Enum.map_join", "Enum.join" -> ListCalls.result(call, this::given);
       default -> own(call);
     };
+  }
+
+  private static Value replaced(Value.Call call) {
+    List<Value> given = call.arguments();
+    boolean known = given.size() == 3 && given.stream().allMatch(value -> value.text() != null);
+    return known && given.get(0).text().length() * (given.get(2).text().length() + 1L) < LONGEST
+        ? new Value.Text(
+            given.get(0).text().replace(given.get(1).text(), given.get(2).text()), -1, call.span())
+        : call;
   }
 
   /** What a function of the file gives that does nothing but to put a value together. */
@@ -61,11 +73,10 @@ final class Scope implements ElixirValues.Surroundings {
     if (module == null || call.receiver() != null) {
       return call;
     }
-    List<Module.Clause> clauses = module.clauses(call.name(), call.arguments().size());
-    if (clauses.size() != 1) {
+    Module.Clause clause = chosen(call);
+    if (clause == null) {
       return call;
     }
-    Module.Clause clause = clauses.get(0);
     Value given = given(clause.parameters(), call.arguments(), clause.body().nodes());
     boolean known =
         given != null
@@ -73,6 +84,31 @@ final class Scope implements ElixirValues.Surroundings {
                 || given instanceof Value.Many
                 || given instanceof Value.Mapping);
     return known ? given : call;
+  }
+
+  /** The clause of a function that takes the arguments, or null where that is not certain. */
+  private Module.Clause chosen(Value.Call call) {
+    List<Value> given = call.arguments();
+    for (Module.Clause clause : module.clauses(call.name(), given.size())) {
+      if (takes(clause, given)) {
+        return clause;
+      } else if (mayTake(clause, given)) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a clause takes arguments without doubt. */
+  boolean takes(Module.Clause clause, List<Value> given) {
+    return IntStream.range(0, given.size())
+        .allMatch(i -> takes(clause.parameters().get(i), given.get(i)));
+  }
+
+  /** Whether a clause may take arguments. */
+  boolean mayTake(Module.Clause clause, List<Value> given) {
+    return IntStream.range(0, given.size())
+        .allMatch(i -> mayTake(clause.parameters().get(i), given.get(i)));
   }
 
   /** What a function that is handed over gives, or null. */
@@ -146,8 +182,15 @@ final class Scope implements ElixirValues.Surroundings {
     return written.endsWith(":") ? written.substring(0, written.length() - 1) : written;
   }
 
+  /** A parameter without its default. */
+  private Node plain(Node parameter) {
+    boolean optional = values.operator(parameter).equals("\\\\");
+    return optional && parameter.child("left") != null ? parameter.child("left") : parameter;
+  }
+
   /** Whether a pattern may take a value; false only where both say plainly that it doesn't. */
-  boolean mayTake(Node pattern, Value given) {
+  boolean mayTake(Node written, Value given) {
+    Node pattern = plain(written);
     if (given == null || pattern.is("identifier")) {
       return true;
     }
@@ -156,7 +199,8 @@ final class Scope implements ElixirValues.Surroundings {
   }
 
   /** Whether a pattern takes a value without doubt. */
-  boolean takes(Node pattern, Value given) {
+  boolean takes(Node written, Value given) {
+    Node pattern = plain(written);
     return pattern.is("identifier") || Boolean.TRUE.equals(same(values.value(pattern), given));
   }
 

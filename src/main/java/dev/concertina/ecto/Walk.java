@@ -135,6 +135,8 @@ final class Walk {
           call.name().equals("timestamps") ? commands.timestamps(call) : List.of(Change.of(call)));
     } else if (Commands.NAMES.contains(call.name())) {
       commands.send(call, this::changes);
+    } else if (Commands.CHANGES.contains(call.name())) {
+      throw new UnreadException(call.name() + " stands outside of the block of a table");
     } else {
       other(node, call, given);
     }
@@ -149,16 +151,10 @@ final class Walk {
 
   private void enter(List<Module.Clause> clauses, List<Value> given) {
     for (Module.Clause clause : clauses) {
-      boolean may = true;
-      boolean certain = true;
-      for (int i = 0; i < given.size(); i++) {
-        may &= scope.mayTake(clause.parameters().get(i), given.get(i));
-        certain &= scope.takes(clause.parameters().get(i), given.get(i));
-      }
-      if (may) {
+      if (scope.mayTake(clause, given)) {
         clause(clause, given);
       }
-      if (may && certain) {
+      if (scope.takes(clause, given)) {
         return;
       }
     }

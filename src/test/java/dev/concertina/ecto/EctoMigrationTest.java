@@ -45,6 +45,10 @@ class EctoMigrationTest {
           execute(Enum.map_join([:a, :b], "; ", fn t -> "DROP TABLE #{t}" end)) | DROP TABLE a;DROP TABLE b
           execute("DROP TABLE " <> Enum.join(["a", "b"], ", ")) | DROP TABLE a, b
           execute(drops([:a, :b])) | DROP TABLE a, b
+          execute("DROP INDEX #{how(:b)}i"); execute("DROP INDEX #{how(:a)}j") | DROP INDEX CONCURRENTLY i;DROP INDEX j
+          execute("DROP INDEX #{how(t)}i") | not analysed
+          execute(String.replace("DROP TABLE x", "x", "y")) | DROP TABLE y
+          add :a, :text | not analysed
           execute(Enum.join(names, ", ")) | not analysed
           drop_own(:a) | DROP TABLE "a"
           drop_own(:b) | DROP TABLE "other"
@@ -199,6 +203,8 @@ class EctoMigrationTest {
 
           defp sql, do: "DROP TABLE own"
           defp sql(t), do: "DROP TABLE #{t}"
+          defp how(:a), do: ""
+          defp how(_), do: "CONCURRENTLY "
           defp drops(tables) do
             names = Enum.map(tables, fn t -> "#{t}" end)
             "DROP TABLE #{Enum.join(names, ", ")}"
