@@ -106,7 +106,11 @@ record Column(
       return null;
     }
     String literal = Names.literal(value);
-    return literal == null ? Operation.RunCode.COMPUTED : literal;
+    boolean sql =
+        value instanceof Value.Call call && call.name().endsWith("raw")
+            || value instanceof Value.Unknown made && made.source().startsWith("new ");
+    // What the program knows when it runs is one value for all rows.
+    return literal != null ? literal : sql ? Operation.RunCode.COMPUTED : "'?'";
   }
 
   /** The actions of ALTER TABLE that {@code change()} sends: what is not repeated is lost. */

@@ -205,8 +205,12 @@ final class MigrationCalls extends Walk {
     }
   }
 
+  private static Value first(Value.Call call) {
+    return call.arguments().isEmpty() ? null : call.arguments().get(0);
+  }
+
   private void own(Value.Call call, List<Value.Call> chain) {
-    Value first = call.arguments().isEmpty() ? null : call.arguments().get(0);
+    Value first = first(call);
     switch (call.name()) {
       case "execute", "query" -> run(first, call.argument("params", 1), call.span());
       case "insert" -> {
@@ -268,7 +272,14 @@ final class MigrationCalls extends Walk {
     switch (last.name()) {
       case "beginTransaction" -> stretches.begin(true);
       case "commitTransaction" -> stretches.begin(false);
-      case "execute", "query" -> own(last, List.of(last));
+      case "exec", "query" -> run(first(last), null, last.span());
+      case "execute" -> {
+        Value.Call prepared =
+            chain.stream().filter(c -> c.name().equals("prepare")).findFirst().orElse(null);
+        boolean own = prepared == null;
+        Value none = new Value.Many(List.of(), last.span());
+        run(first(own ? last : prepared), own ? last.argument("params", 1) : none, last.span());
+      }
       default -> {}
     }
   }

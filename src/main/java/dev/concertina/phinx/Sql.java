@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /** Names and literals as Phinx writes them. */
 final class Sql {
 
+  /** A constant that only a run knows. */
+  private static final String UNKNOWN = "?";
+
   private Sql() {}
 
   /** {@code "a"."b"}. */
@@ -61,6 +64,10 @@ final class Sql {
     boolean flag = type.equals("boolean") && !(value instanceof Value.Flag);
     return switch (value) {
       case Value.Number number when flag -> number.digits().equals("0") ? "FALSE" : "TRUE";
+      // What the program knows when it runs is one value for all rows.
+      case Value.Name name -> text(UNKNOWN);
+      case Value.Unknown unknown when !unknown.source().startsWith("new ") -> text(UNKNOWN);
+      case Value.Call call when !call.name().endsWith("Literal::from") -> text(UNKNOWN);
       default -> literal(value);
     };
   }

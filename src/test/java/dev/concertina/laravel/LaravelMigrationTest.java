@@ -93,6 +93,10 @@ class LaravelMigrationTest {
         "$table->index('a')->online(); | create index concurrently \"audio_a_index\" on \"audio\" (\"a\")",
         "$table->index('a')->online(false); | create index \"audio_a_index\" on \"audio\" (\"a\")",
         "$table->unique(['a', 'b'], 'u')->online(); | create unique index concurrently \"u\" on \"audio\" (\"a\", \"b\");alter table \"audio\" add constraint \"u\" unique using index \"u\"",
+        "$table->string('a')->default($b); | alter table \"audio\" add column \"a\" varchar(255) not null default '?'",
+        "$table->string('a')->default(new Expression('f()')); | alter table \"audio\" add column \"a\" varchar(255) not null default \"computed\"()",
+        "$table->string('a')->default(config('b')); | alter table \"audio\" add column \"a\" varchar(255) not null default '?'",
+        "$table->string('a')->default(DB::raw($b)); | alter table \"audio\" add column \"a\" varchar(255) not null default \"computed\"()",
         "$table->mystery('a'); | not analysed",
         "$table->string($name); | not analysed"
       })

@@ -100,6 +100,10 @@ class PhinxMigrationTest {
         "$this->getDeleteBuilder()->from('a')->execute(); | DELETE FROM \"a\"",
         "$this->table('a')->insert($rows)->save(); | not analysed",
         "$t = $this->table('a'); $this->change2($t); } private function change2($t) { $t->removeColumn('b')->update(); | ALTER TABLE \"a\" DROP COLUMN \"b\"",
+        "$this->table('a')->addColumn('b', 'string', ['default' => $c])->update(); | ALTER TABLE \"a\" ADD \"b\" CHARACTER VARYING (255) NULL DEFAULT '?'",
+        "$this->getAdapter()->execute('DROP TABLE a'); | DROP TABLE a",
+        "$pdo = $this->getAdapter()->getConnection(); $pdo->exec('DROP TABLE a'); | DROP TABLE a",
+        "$pdo = $this->getAdapter()->getConnection(); $d = $pdo->prepare('DELETE FROM a WHERE b = ?'); $d->execute([$c]); | DELETE FROM a WHERE b = \"computed\"()",
         "$this->fetchAll('SELECT 1'); | ``"
       })
   void follows_the_code(String body, String sent) {
