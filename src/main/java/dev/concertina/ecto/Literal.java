@@ -8,10 +8,26 @@ import java.util.stream.Collectors;
 /** Values of defaults, as Ecto writes them into SQL. */
 final class Literal {
 
+  /** Lists that are twice another double with each line of a file. */
+  private static final int MOST_VALUES = 10_000;
+
+  private int values;
+
   private Literal() {}
 
   /** What is not known counts as computed. */
   static String of(Value value, Value type) {
+    return new Literal().sql(value, type);
+  }
+
+  private void count() {
+    if (++values > MOST_VALUES) {
+      throw new UnreadException("a default has more than " + MOST_VALUES + " values");
+    }
+  }
+
+  private String sql(Value value, Value type) {
+    count();
     return switch (value) {
       case Value.Nothing none -> "NULL";
       case Value.Number number -> number.digits();
@@ -32,22 +48,23 @@ final class Literal {
     return Operation.RunCode.COMPUTED;
   }
 
-  private static String list(Value.Many list, Value type) {
+  private String list(Value.Many list, Value type) {
     Value inner = type.items().size() < 2 ? type : type.items().get(1);
     return "ARRAY["
-        + list.items().stream().map(item -> of(item, inner)).collect(Collectors.joining(","))
+        + list.items().stream().map(item -> sql(item, inner)).collect(Collectors.joining(","))
         + "]::"
         + ColumnType.plain(type);
   }
 
-  private static String json(Value value) {
+  private String json(Value value) {
+    count();
     return switch (value) {
       case Value.Mapping map ->
           map.entries().stream()
               .map(e -> json(e.getKey()) + ":" + json(e.getValue()))
               .collect(Collectors.joining(",", "{", "}"));
       case Value.Many list ->
-          list.items().stream().map(Literal::json).collect(Collectors.joining(",", "[", "]"));
+          list.items().stream().map(this::json).collect(Collectors.joining(",", "[", "]"));
       case Value.Nothing none -> "null";
       case Value.Number number -> number.digits();
       case Value.Flag flag -> String.valueOf(flag.on());

@@ -193,7 +193,10 @@ final class Query {
       case Value.Nothing none -> "NULL";
       case Value.Call call -> call(call);
       case Code code -> code(code.node());
-      case Value.Many list when !list.items().isEmpty() ->
+      // A list in a list may be any size: constants that are twice another double with each line.
+      case Value.Many list
+          when !list.items().isEmpty()
+              && list.items().stream().allMatch(i -> i.items().isEmpty()) ->
           list.items().stream().map(this::expression).collect(Collectors.joining(", ", "(", ")"));
       default -> COMPUTED;
     };

@@ -8,8 +8,9 @@ import dev.concertina.syntax.Node;
 import dev.concertina.syntax.SourceFile;
 import dev.concertina.syntax.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,7 @@ final class Walk {
   private final Sent sent;
   private final Commands commands;
   private final Repo repo;
-  private final Set<Module.Clause> open = new HashSet<>();
+  private final Set<Module.Clause> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private List<Change> changes;
   private int steps;
 

@@ -148,6 +148,25 @@ class EctoMigrationTest {
         .isEqualTo("SET lock_timeout TO '5s';DROP TABLE \"a\";SELECT 1");
   }
 
+  /** Sixty lines say more than any memory holds. */
+  @ParameterizedTest
+  @CsvSource({
+    "'[%s, %s]', 'alter table(:a) do add :c, {:array, :map}, default: @v60 end'",
+    "'%%{a: %s, b: %s}', 'alter table(:a) do add :c, :map, default: @v60 end'",
+    "'[%s, %s]', 'repo().delete_all(from u in User, where: u.a in @v60)'",
+    "'%s <> %s', 'execute @v60'"
+  })
+  void what_doubles_with_each_line_has_an_end(String twice, String use) {
+    StringBuilder attributes = new StringBuilder("@v0 \"x\"\n");
+    for (int i = 1; i <= 60; i++) {
+      String before = "@v" + (i - 1);
+      attributes.append("@v").append(i).append(' ').append(twice.formatted(before, before));
+      attributes.append('\n');
+    }
+    assertThat(program(migration(use).replace("@kept \"", attributes + "@kept \"")).statements())
+        .hasSize(1);
+  }
+
   @Test
   void only_the_way_up_counts() {
     String text =
