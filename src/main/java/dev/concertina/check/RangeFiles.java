@@ -25,6 +25,12 @@ public record RangeFiles(List<ChangedFile> files, List<Report.Unread> unread) {
           "dll", "so", "dylib", "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "mov", "svg",
           "class", "pyc", "lock", "map", "css", "scss", "less", "md");
 
+  /** What migrations are written in beside SQL. */
+  private static final Set<String> LANGUAGES =
+      Set.of(
+          "py", "rb", "js", "ts", "mjs", "cjs", "mts", "cts", "exs", "cs", "php", "java", "kt",
+          "groovy", "go", "rs", "xml", "yaml", "yml", "json");
+
   private static final String TOO_BIG = "it can't be read, or is too big to be a migration";
 
   /**
@@ -70,12 +76,18 @@ public record RangeFiles(List<ChangedFile> files, List<Report.Unread> unread) {
     return path.toLowerCase(Locale.ROOT).contains(".sql");
   }
 
+  /** SQL, a program or document in a migration's place, or a folder of them. */
   private static boolean mayBeMigrations(String path) {
-    return isSql(path) || path.toLowerCase(Locale.ROOT).contains("migrat");
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    boolean language = name.indexOf('.') < 0 || LANGUAGES.contains(extension(name));
+    return isSql(path) || language && path.toLowerCase(Locale.ROOT).contains("migrat");
   }
 
   private static boolean isText(String path) {
-    String end = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return !NO_TEXT.contains(end);
+    return !NO_TEXT.contains(extension(path));
+  }
+
+  private static String extension(String path) {
+    return path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 }

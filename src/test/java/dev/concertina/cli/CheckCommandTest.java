@@ -112,6 +112,16 @@ class CheckCommandTest {
   }
 
   @Test
+  void a_link_that_is_no_migration_is_none_of_its_business() throws IOException {
+    Files.writeString(folder.resolve("deploy.yaml.erb"), "kind: Job");
+    Path link = scratch.root().resolve("config/db-migrate.yaml.erb");
+    Files.createDirectories(link.getParent());
+    Files.createSymbolicLink(link, folder.resolve("deploy.yaml.erb"));
+    assertThat(run("check", "--base", "main", "--format", "json").out())
+        .doesNotContain("symbolic link");
+  }
+
+  @Test
   void a_link_is_said_not_to_be_followed() throws IOException {
     Files.writeString(folder.resolve("secret.sql"), "SELECT 'secret'");
     Files.createSymbolicLink(
