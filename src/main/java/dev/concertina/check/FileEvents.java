@@ -43,11 +43,14 @@ final class FileEvents {
       Finding.Related newest = new Finding.Related(one.newest(), Span.FILE, "sorts after it");
       events.add(file(one.path(), event("out-of-order", one.framework(), one.newest(), newest)));
     }
-    for (Change.Unlisted one : change.unlisted()) {
-      Finding.Related list = new Finding.Related(one.list(), Span.FILE, "doesn't list it");
-      events.add(file(one.path(), event("unlisted", one.framework(), one.list(), list)));
-    }
+    change.unlisted().forEach(one -> events.add(listing(one, "unlisted", "doesn't list it")));
+    change.stale().forEach(one -> events.add(listing(one, "stale-sum", "has another sum for it")));
     return events;
+  }
+
+  private PlacedEvent listing(Change.Unlisted one, String what, String message) {
+    Finding.Related list = new Finding.Related(one.list(), Span.FILE, message);
+    return file(one.path(), event(what, one.framework(), one.list(), list));
   }
 
   private static PlacedEvent edited(Edit edit) {

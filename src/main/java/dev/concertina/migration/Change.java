@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param collisions new migrations whose version another one has
  * @param late new migrations that sort before one of the base and whose framework minds
  * @param unlisted new migrations that the list of their framework leaves out
+ * @param stale new migrations that are listed with another sum than theirs
  * @param ignored SQL files that it changes and that are no migrations
  * @param drifts fields of Django's models that it changes in the code alone
  * @param flyway how Flyway is set up at the head
@@ -28,6 +29,7 @@ public record Change(
     List<Collision> collisions,
     List<Late> late,
     List<Unlisted> unlisted,
+    List<Unlisted> stale,
     List<Ignored> ignored,
     List<ModelDrift> drifts,
     FlywaySettings flyway) {
@@ -38,6 +40,7 @@ public record Change(
     collisions = List.copyOf(collisions);
     late = List.copyOf(late);
     unlisted = List.copyOf(unlisted);
+    stale = List.copyOf(stale);
     ignored = List.copyOf(ignored);
     drifts = List.copyOf(drifts);
   }
@@ -58,9 +61,9 @@ public record Change(
   public record Late(String path, String newest, Framework framework) {}
 
   /**
-   * A migration that never runs.
+   * A migration that does not run.
    *
-   * @param list the framework's list that leaves it out
+   * @param list the framework's list that leaves it out, or has it with another sum
    */
   public record Unlisted(String path, String list, Framework framework) {}
 
@@ -150,6 +153,7 @@ public record Change(
         change.collisions,
         List.of(),
         change.unlisted,
+        change.stale,
         change.ignored,
         List.of(),
         change.flyway);

@@ -71,6 +71,7 @@ final class ChangeReader {
         collisions,
         versions.late(),
         versions.unlisted(),
+        versions.stale(),
         ignored,
         drifts(),
         flyway());

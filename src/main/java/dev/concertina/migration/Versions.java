@@ -174,6 +174,16 @@ final class Versions {
         .toList();
   }
 
+  /** New migrations that the sums of Atlas don't fit, where they fitted those of the base. */
+  List<Change.Unlisted> stale() {
+    return added.stream()
+        .filter(place -> place.framework() == Framework.ATLAS && place.listed())
+        .filter(place -> AtlasSums.firstStale(place.history(), base.files()) == null)
+        .filter(p -> p.path().equals(AtlasSums.firstStale(p.history(), head.files())))
+        .map(p -> new Change.Unlisted(p.path(), Path.in(p.history(), "atlas.sum"), p.framework()))
+        .toList();
+  }
+
   private static Comparator<Place> order() {
     return Place.order();
   }

@@ -6,9 +6,9 @@ package dev.concertina.rule;
  * @param kind {@code migration}, {@code suppression} or {@code not-analysed}
  * @param what for a migration {@code edited}, {@code renamed}, {@code deleted}, {@code
  *     duplicate-version}, {@code two-heads} {@code model-ahead}, {@code model-behind}, {@code
- *     model-behind-required}, {@code out-of-order} or {@code unlisted}; for a file that is not read
- *     the kind again; for a suppression {@code unknown}, {@code unused}, {@code expired} or {@code
- *     without-reason}
+ *     model-behind-required}, {@code out-of-order}, {@code unlisted} or {@code stale-sum}; for a
+ *     file that is not read the kind again; for a suppression {@code unknown}, {@code unused},
+ *     {@code expired} or {@code without-reason}
  * @param checksummed whether the framework refuses to run after an edit
  * @param detail the old name, the version, the reason, the rule: what the sentence needs
  * @param related the other file, or null

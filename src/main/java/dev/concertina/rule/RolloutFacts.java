@@ -138,6 +138,14 @@ final class RolloutFacts {
             "event.merge",
             "the command that makes one end of two",
             c -> detail(c, "two-heads") == null ? null : merge(event(c, FileEvent::framework))),
+        text(
+            "event.list",
+            "the framework's list that leaves the migration out",
+            c -> detail(c, "unlisted")),
+        text(
+            "event.sums",
+            "the framework's list that has another sum for the migration",
+            c -> detail(c, "stale-sum")),
         text("event.framework", "the framework of the file", c -> event(c, FileEvent::framework)),
         place("event.other", "the other file", c -> event(c, FileEvent::related)));
   }
