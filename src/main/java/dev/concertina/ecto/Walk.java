@@ -114,15 +114,16 @@ final class Walk {
   }
 
   private void call(Node node) {
-    if (node.child("target") != null && file.text(node.child("target")).equals("for")) {
-      Comprehension loop = Comprehension.of(node, values);
-      each(node, loop.generators(), loop.body());
-    } else if (!spent(file.span(node)) && values.value(node) instanceof Value.Call call) {
-      try {
+    boolean loop = node.child("target") != null && file.text(node.child("target")).equals("for");
+    try {
+      if (loop) {
+        Comprehension each = Comprehension.of(node, values);
+        each(node, each.generators(), each.body());
+      } else if (!spent(file.span(node)) && values.value(node) instanceof Value.Call call) {
         call(node, call);
-      } catch (UnreadException unread) {
-        unread(call.span(), unread.getMessage());
       }
+    } catch (UnreadException unread) {
+      unread(file.span(node), unread.getMessage());
     }
   }
 
