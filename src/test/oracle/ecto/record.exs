@@ -40,7 +40,7 @@ defmodule Recorder do
     for statement <- String.split(@base, ";\n", trim: true), do: Recorder.Repo.query!(statement)
   end
 
-  # What a concurrent index needs to be outside, the others are rolled back in.
+  # A concurrent index can be in no transaction; all else is rolled back in one.
   def run(call, config, number) do
     base()
     module = compile(call, number)
