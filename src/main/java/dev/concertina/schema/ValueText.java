@@ -4,13 +4,17 @@ import java.util.List;
 
 /**
  * The text of a value without what makes no difference to it, so that two spellings of one value
- * are equal: needless quotes around names, a cast of a literal, the default schema of a sequence.
+ * are equal: needless quotes around names, a cast of a literal or of an array without items, the
+ * default schema of a sequence.
  */
 final class ValueText {
 
   /** What may follow the first word of a type's name. */
   private static final List<String> MORE_WORDS =
       List.of(" varying", " precision", " without time zone", " with time zone");
+
+  /** {@code ARRAY[]}, as words are quoted here. */
+  private static final String NO_ITEMS = "\"array\"[]";
 
   private final String text;
   private final StringBuilder plain = new StringBuilder();
@@ -29,6 +33,10 @@ final class ValueText {
       char c = text.charAt(at);
       if (c == '\'') {
         literal();
+      } else if (text.startsWith(NO_ITEMS, at)) {
+        at += NO_ITEMS.length();
+        cast();
+        plain.append("'{}'");
       } else {
         plain.append(c);
         at++;
@@ -66,6 +74,9 @@ final class ValueText {
         .ifPresent(words -> at += words.length());
     int close = text.startsWith("(", at) ? text.indexOf(')', at) : -1;
     at = close < 0 ? at : close + 1;
+    while (text.startsWith("[]", at)) {
+      at += 2;
+    }
     return text.substring(from, at);
   }
 
