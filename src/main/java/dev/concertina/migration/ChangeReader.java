@@ -2,21 +2,16 @@ package dev.concertina.migration;
 
 import dev.concertina.django.Drift;
 import dev.concertina.migration.ChangedFile.Status;
-import dev.concertina.schema.Operation;
 import dev.concertina.schema.Span;
-import dev.concertina.sql.SqlSyntax;
 import dev.concertina.sql.Statement;
-import dev.concertina.sql.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Reads changed files into a {@link Change}. */
 final class ChangeReader {
@@ -125,9 +120,10 @@ final class ChangeReader {
   }
 
   private void read(ChangedFile file) {
-    Layout.Placement now = file.status() == Status.DELETED ? null : head.place(file.path());
+    Placement now = file.status() == Status.DELETED ? null : head.place(file.path());
     Place after = now == null ? null : now.place();
-    Place before = file.status() == Status.ADDED ? null : base.place(previousPath(file)).place();
+    Place before =
+        file.status() == Status.ADDED ? null : base.place(FileEdits.previousPath(file)).place();
     if (after == null && before == null) {
       if (FileName.isSql(Path.name(file.path())) && now != null) {
         ignored.add(new Change.Ignored(file.path(), now.ignored()));
@@ -135,7 +131,7 @@ final class ChangeReader {
     } else if (after == null) {
       // A changelog that only brings in others may go.
       if (ran(before) || !baseReader.parts(before, before(file)).isEmpty()) {
-        edits.add(deleted(file, before));
+        edits.add(FileEdits.deleted(file, before, before(file)));
       }
     } else if (before == null && isScript(after)) {
       // What is new in it is judged where a changelog runs it.
@@ -157,29 +153,10 @@ final class ChangeReader {
     }
   }
 
-  private static String previousPath(ChangedFile file) {
-    return file.status() == Status.RENAMED ? file.previousPath() : file.path();
-  }
-
   private byte[] before(ChangedFile file) {
     return file.before() != null
         ? file.before()
-        : base.files().bytes(previousPath(file)).orElse(null);
-  }
-
-  private Edit deleted(ChangedFile file, Place place) {
-    byte[] bytes = before(file);
-    return new Edit(
-        Edit.Kind.DELETED,
-        file.path(),
-        previousPath(file),
-        place.framework(),
-        place.history(),
-        false,
-        Span.FILE,
-        true,
-        bytes == null ? "" : Decoded.of(bytes).text(),
-        "");
+        : base.files().bytes(FileEdits.previousPath(file)).orElse(null);
   }
 
   private void edited(ChangedFile file, Place before, Place after) {
@@ -189,15 +166,15 @@ final class ChangeReader {
     if (!sameVersion) {
       added.add(after);
     }
-    Map<String, Integer> known = wordings(oldOnes, before.engine().syntax());
+    NewStatements unknown = new NewStatements(oldOnes, before.engine().syntax());
     for (Migration migration : reader.read(after, file.after())) {
-      List<Statement> news = news(migration, known);
+      List<Statement> news = unknown.in(migration);
       if (!news.isEmpty()) {
         migrations.add(new Placed(after, migration.with(news)));
       }
     }
     if (ran(before)) {
-      edits.add(edit(file, before, sameVersion, oldBytes));
+      edits.add(FileEdits.edited(file, before, sameVersion, oldBytes));
     }
   }
 
@@ -231,29 +208,14 @@ final class ChangeReader {
                 .remembered(before, old)
                 .equals(head.programs(after.framework()).remembered(after, now));
     if (moved) {
-      edits.add(edit(file, before, false, oldBytes));
+      edits.add(FileEdits.edited(file, before, false, oldBytes));
       return;
     }
     List<Span> places = new ArrayList<>(parts.edited());
     if (parts.removed()) {
-      places.add(firstChange(old, now));
+      places.add(FileEdits.firstChange(old, now));
     }
-    places.forEach(place -> edits.add(editedPart(file, before, place, old, now)));
-  }
-
-  private static Edit editedPart(
-      ChangedFile file, Place before, Span place, String old, String now) {
-    return new Edit(
-        Edit.Kind.EDITED,
-        file.path(),
-        previousPath(file),
-        before.framework(),
-        before.history(),
-        true,
-        place,
-        true,
-        old,
-        now);
+    places.forEach(place -> edits.add(FileEdits.part(file, before, place, old, now)));
   }
 
   /** Whether a file stands for something that may have run and is not run again. */
@@ -286,103 +248,5 @@ final class ChangeReader {
 
   private static boolean isScript(Place place) {
     return place.framework() == Framework.LIQUIBASE && place.kind() != Place.Kind.PROGRAM;
-  }
-
-  private static Edit edit(ChangedFile file, Place place, boolean sameVersion, byte[] oldBytes) {
-    String old = oldBytes == null ? "" : Decoded.of(oldBytes).text();
-    String now = file.after() == null ? "" : Decoded.of(file.after()).text();
-    boolean renamed = file.status() == Status.RENAMED;
-    return new Edit(
-        renamed ? Edit.Kind.RENAMED : Edit.Kind.EDITED,
-        file.path(),
-        previousPath(file),
-        place.framework(),
-        place.history(),
-        sameVersion,
-        renamed ? Span.FILE : firstChange(old, now),
-        !upWording(place, old).equals(upWording(place, now)),
-        old,
-        now);
-  }
-
-  private static String upWording(Place place, String text) {
-    if (place.kind() == Place.Kind.UNREAD || place.kind() == Place.Kind.PROGRAM) {
-      return text.lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !isComment(line))
-          .collect(Collectors.joining("\n"));
-    }
-    StringBuilder wording = new StringBuilder();
-    for (Sections.Section section : MigrationReader.sections(place, text)) {
-      if (section.direction() == Migration.Direction.UP) {
-        String part = text.substring(section.from(), section.to());
-        wording.append(Wording.of(part, place.engine().syntax()));
-      }
-    }
-    return wording.toString();
-  }
-
-  /** A comment on a line of its own, in any of the languages of programs. */
-  private static boolean isComment(String line) {
-    return line.startsWith("#")
-        || line.startsWith("//")
-        || line.startsWith("/*")
-        || line.startsWith("*")
-        || line.startsWith("<!--");
-  }
-
-  /** The first line of the new text that the old one does not have at that place. */
-  static Span firstChange(String before, String after) {
-    String[] old = before.split("\n", -1);
-    String[] now = after.split("\n", -1);
-    int line = 0;
-    int offset = 0;
-    while (line < now.length - 1 && line < old.length && now[line].equals(old[line])) {
-      offset += now[line].length() + 1;
-      line++;
-    }
-    int length = now[line].stripTrailing().length();
-    return new Span(offset, offset + length, line + 1, 1, line + 1, Math.max(1, length));
-  }
-
-  private static Map<String, Integer> wordings(List<Migration> migrations, SqlSyntax syntax) {
-    Map<String, Integer> wordings = new HashMap<>();
-    for (Migration migration : migrations) {
-      for (Statement statement : migration.statements()) {
-        wordings.merge(key(migration, statement, syntax), 1, Integer::sum);
-      }
-    }
-    return wordings;
-  }
-
-  private static String key(Migration migration, Statement statement, SqlSyntax syntax) {
-    return migration.direction() + "\n" + Wording.of(statement.text(), syntax);
-  }
-
-  /** The statements that were not there, and what decides in which transaction they run. */
-  private static List<Statement> news(Migration migration, Map<String, Integer> known) {
-    List<Statement> kept = new ArrayList<>();
-    boolean any = false;
-    for (Statement statement : migration.statements()) {
-      String key = key(migration, statement, migration.engine().syntax());
-      boolean old = known.getOrDefault(key, 0) > 0;
-      known.computeIfPresent(key, (k, count) -> count - 1);
-      boolean whole = statement.text().isEmpty();
-      if (!old || whole || steers(statement)) {
-        kept.add(statement);
-      }
-      any |= !old || whole;
-    }
-    return any ? kept : List.of();
-  }
-
-  private static boolean steers(Statement statement) {
-    return statement.operations().stream()
-        .allMatch(
-            o ->
-                o instanceof Operation.Begin
-                    || o instanceof Operation.Commit
-                    || o instanceof Operation.Rollback
-                    || o instanceof Operation.SetVariable);
   }
 }
