@@ -137,7 +137,7 @@ final class SequelizeInterface extends Asked {
       case "addIndex" -> List.of(addIndex(with));
       case "removeIndex" -> List.of(removeIndex(with));
       case "addConstraint" ->
-          List.of(SequelizeTable.of(with.at(0)).addConstraint(constraint(with)));
+          List.of(SequelizeConstraint.add(SequelizeTable.of(with.at(0)), constraint(with)));
       case "removeConstraint" ->
           List.of(
               "ALTER TABLE "
@@ -163,14 +163,14 @@ final class SequelizeInterface extends Asked {
     boolean apart = with.at(1) instanceof Value.Many;
     Value options = with.at(apart ? 2 : 1);
     Value fields = apart ? with.at(1) : Values.entry(options, "fields");
-    return SequelizeTable.of(with.at(0)).addIndex(fields, options);
+    return SequelizeIndex.add(SequelizeTable.of(with.at(0)), fields, options);
   }
 
   private static String removeIndex(Arguments with) {
     Value index = with.at(1);
     String name =
         index instanceof Value.Many
-            ? SequelizeTable.underscored(
+            ? SequelizeIndex.underscored(
                 SequelizeTable.of(with.at(0)).name()
                     + "_"
                     + String.join("_", Values.needAll(index, "the columns")))

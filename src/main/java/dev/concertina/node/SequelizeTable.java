@@ -38,7 +38,7 @@ record SequelizeTable(String schema, String name) {
     return Quoting.name(schema == null ? "public" : schema) + "." + Quoting.name(name);
   }
 
-  private String alter() {
+  String alter() {
     return "ALTER TABLE " + path() + " ";
   }
 
@@ -58,69 +58,6 @@ record SequelizeTable(String schema, String name) {
     return "DO " + Quoting.literal(create);
   }
 
-  /** An attribute as an object, also where it is a type alone. */
-  private record Attribute(String column, Value options) {
-    static Attribute of(String key, Value value) {
-      boolean object = value instanceof Value.Mapping mapping && mapping.get("type") != null;
-      Value type = value;
-      Value options =
-          object
-              ? value
-              : new Value.Mapping(
-                  List.of(Map.entry(Values.made("type", value.span()), type)), value.span());
-      String field = Values.text(options, "field");
-      return new Attribute(field == null ? key : field, options);
-    }
-
-    Value get(String key) {
-      return Values.entry(options, key);
-    }
-
-    boolean is(String key) {
-      return Values.isOn(get(key));
-    }
-
-    List<String> values() {
-      return SequelizeType.values(get("type"), options);
-    }
-
-    boolean isRequired() {
-      Value allowNull = get("allowNull");
-      boolean said = ((Value.Mapping) options).get("allowNull") != null;
-      return said && !Values.isOn(allowNull);
-    }
-
-    /** Null where the column has no default of the database's. */
-    String defaultValue() {
-      Value value = ((Value.Mapping) options).get("defaultValue");
-      String name =
-          value instanceof Value.Name bare
-              ? bare.name()
-              : value instanceof Value.Call call ? call.name() : "";
-      String last = name.substring(name.lastIndexOf('.') + 1);
-      boolean ofProgram =
-          last.equals("NOW") || last.startsWith("UUIDV") || value instanceof Closure;
-      if (value == null || ofProgram || name.equals("undefined")) {
-        return null;
-      }
-      String literal = array(value);
-      if (literal.equals(Quoting.COMPUTED)) {
-        throw new NotSaidException("the default");
-      }
-      return literal;
-    }
-
-    /** An array says its type where the column has one. */
-    private String array(Value value) {
-      boolean many = value instanceof Value.Many && SequelizeType.isArray(get("type"));
-      boolean json = value instanceof Value.Many && !many;
-      if (json) {
-        return Quoting.literal(Values.json(value));
-      }
-      return SequelizeWhere.value(value) + (many ? "::" + SequelizeType.sql(get("type")) : "");
-    }
-  }
-
   List<String> create(Value attributes, Value options) {
     if (!(attributes instanceof Value.Mapping columns)) {
       throw new NotSaidException("what columns it has");
@@ -131,7 +68,7 @@ record SequelizeTable(String schema, String name) {
     List<String> comments = new ArrayList<>();
     for (Map.Entry<Value, Value> entry : columns.entries()) {
       String key = Values.need(entry.getKey(), "what columns it has");
-      Attribute attribute = Attribute.of(key, entry.getValue());
+      SequelizeAttribute attribute = SequelizeAttribute.of(key, entry.getValue());
       List<String> values = attribute.values();
       if (values != null) {
         sql.add(createEnum(attribute.column(), values));
@@ -178,7 +115,7 @@ record SequelizeTable(String schema, String name) {
         + Quoting.literal(text);
   }
 
-  private String definition(Attribute attribute) {
+  private String definition(SequelizeAttribute attribute) {
     StringBuilder sql = new StringBuilder();
     boolean counts = attribute.is("autoIncrement");
     boolean serial = counts && !attribute.is("autoIncrementIdentity");
@@ -201,13 +138,13 @@ record SequelizeTable(String schema, String name) {
     return sql.toString();
   }
 
-  private String type(Attribute attribute) {
+  private String type(SequelizeAttribute attribute) {
     return attribute.values() == null
         ? SequelizeType.sql(attribute.get("type"))
         : enumName(attribute.column()) + (SequelizeType.isArray(attribute.get("type")) ? "[]" : "");
   }
 
-  private String references(Attribute attribute) {
+  private String references(SequelizeAttribute attribute) {
     Value references = attribute.get("references");
     if (!Values.isSet(references)) {
       return "";
@@ -232,7 +169,7 @@ record SequelizeTable(String schema, String name) {
     return sql + deferrable(Values.entry(references, "deferrable"));
   }
 
-  private static String deferrable(Value value) {
+  static String deferrable(Value value) {
     String name =
         value instanceof Value.Name bare
             ? bare.name()
@@ -246,7 +183,8 @@ record SequelizeTable(String schema, String name) {
   }
 
   List<String> addColumn(String column, Value value) {
-    Attribute attribute = new Attribute(column, Attribute.of(column, value).options());
+    SequelizeAttribute attribute =
+        new SequelizeAttribute(column, SequelizeAttribute.of(column, value).options());
     List<String> sql = new ArrayList<>();
     if (attribute.values() != null) {
       sql.add(createEnum(column, attribute.values()));
@@ -267,7 +205,7 @@ record SequelizeTable(String schema, String name) {
 
   /** Sequelize says all of a column anew, also what stays as it is. */
   List<String> changeColumn(String column, Value value) {
-    Attribute attribute = Attribute.of(column, value);
+    SequelizeAttribute attribute = SequelizeAttribute.of(column, value);
     String own = Quoting.name(attribute.column());
     String alter = alter() + "ALTER COLUMN " + own + " ";
     String references = references(attribute);
@@ -300,116 +238,5 @@ record SequelizeTable(String schema, String name) {
       sql.add(comment(attribute.column(), comment));
     }
     return sql;
-  }
-
-  /** What Sequelize makes of words: each capital begins another. */
-  static String underscored(String text) {
-    StringBuilder made = new StringBuilder();
-    for (char c : text.toCharArray()) {
-      if (Character.isUpperCase(c) && !made.isEmpty()) {
-        made.append('_');
-      }
-      made.append(Character.toLowerCase(c));
-    }
-    return made.toString();
-  }
-
-  String addIndex(Value fields, Value options) {
-    if (!(fields instanceof Value.Many)) {
-      throw new NotSaidException("what is indexed");
-    }
-    List<String> keys = new ArrayList<>();
-    List<String> words = new ArrayList<>();
-    for (Value field : fields.items()) {
-      keys.add(key(field, options));
-      words.add(field.text() != null ? field.text() : Values.text(field, "name"));
-    }
-    String given = Values.text(options, "name");
-    String given2 = given == null ? Values.text(options, "indexName") : given;
-    String index = given2 == null ? underscored(name + "_" + String.join("_", words)) : given2;
-    String using = Values.text(options, "using");
-    String type = Values.text(options, "type");
-    boolean unique =
-        Values.isOn(Values.entry(options, "unique")) || "UNIQUE".equalsIgnoreCase(type);
-    Value where = Values.entry(options, "where");
-    return "CREATE "
-        + (unique ? "UNIQUE " : "")
-        + "INDEX "
-        + (Values.isOn(Values.entry(options, "concurrently")) ? "CONCURRENTLY " : "")
-        + Quoting.path(index)
-        + " ON "
-        + path()
-        + (using == null ? "" : " USING " + using)
-        + " ("
-        + String.join(", ", keys)
-        + ")"
-        + SequelizeWhere.clause(where);
-  }
-
-  private static String key(Value field, Value options) {
-    if (field instanceof Value.Call) {
-      return SequelizeWhere.value(field);
-    }
-    boolean object = field instanceof Value.Mapping;
-    Value named = Values.entry(field, "name");
-    Value own = Values.isSet(named) ? named : Values.entry(field, "attribute");
-    String name = Values.need(object ? own : field, "what is indexed");
-    String collate = Values.text(field, "collate");
-    String single = Values.text(field, "operator");
-    String operator = single == null ? Values.text(options, "operator") : single;
-    String order = Values.text(field, "order");
-    return Quoting.name(name)
-        + (collate == null ? "" : " COLLATE " + Quoting.name(collate))
-        + (operator == null ? "" : " " + operator)
-        + (order == null ? "" : " " + order);
-  }
-
-  String addConstraint(Value options) {
-    List<String> fields =
-        Values.needAll(Values.entry(options, "fields"), "the columns of the constraint");
-    String type =
-        Values.need(Values.entry(options, "type"), "the kind of constraint")
-            .toUpperCase(Locale.ROOT);
-    Value references = Values.entry(options, "references");
-    String end =
-        switch (type) {
-          case "UNIQUE" -> "uk";
-          case "CHECK" -> "ck";
-          case "PRIMARY KEY" -> "pk";
-          default -> of(Values.entry(references, "table")).name + "_fk";
-        };
-    Value given = Values.entry(options, "name");
-    String own =
-        Values.isSet(given)
-            ? Values.need(given, "the constraint's name")
-            : name + "_" + String.join("_", fields) + "_" + end;
-    String columns = "(" + Quoting.names(fields) + ")";
-    StringBuilder sql = new StringBuilder(alter() + "ADD CONSTRAINT " + Quoting.name(own) + " ");
-    switch (type) {
-      case "CHECK" ->
-          sql.append("CHECK (")
-              .append(SequelizeWhere.condition(Values.entry(options, "where")))
-              .append(')');
-      case "FOREIGN KEY" -> sql.append(foreignKey(columns, options, references));
-      default -> sql.append(type).append(' ').append(columns);
-    }
-    boolean check = type.equals("CHECK");
-    return sql + (check ? "" : deferrable(Values.entry(options, "deferrable")));
-  }
-
-  private static String foreignKey(String columns, Value options, Value references) {
-    Value one = Values.entry(references, "field");
-    Value others = Values.isSet(one) ? one : Values.entry(references, "fields");
-    String onUpdate = Values.text(options, "onUpdate");
-    String onDelete = Values.text(options, "onDelete");
-    return "FOREIGN KEY "
-        + columns
-        + " REFERENCES "
-        + of(Values.entry(references, "table")).path()
-        + " ("
-        + Quoting.names(Values.needAll(others, "the other columns"))
-        + ")"
-        + (onUpdate == null ? "" : " ON UPDATE " + onUpdate.toUpperCase(Locale.ROOT))
-        + (onDelete == null ? "" : " ON DELETE " + onDelete.toUpperCase(Locale.ROOT));
   }
 }
