@@ -101,8 +101,8 @@ final class PgMigrate extends Asked {
                   + PgNames.path(with.at(1))
                   + cascade(with.at(2)));
       case "createIndex", "addIndex" ->
-          List.of(new PgTable(with.at(0)).createIndex(with.at(1), with.at(2)));
-      case "dropIndex" -> List.of(new PgTable(with.at(0)).dropIndex(with.at(1), with.at(2)));
+          List.of(new PgIndex(with.at(0), with.at(1), with.at(2)).create());
+      case "dropIndex" -> List.of(new PgIndex(with.at(0), with.at(1), with.at(2)).drop());
       case "alterTable" -> List.of(alterTable(with));
       case "createType", "addType" -> List.of(createType(with));
       case "addTypeValue" -> List.of(addTypeValue(with));

@@ -94,4 +94,15 @@ final class PgNames {
     }
     return ((Value.Mapping) value).entries();
   }
+
+  /** Whether an option is switched on. */
+  static boolean isOn(Value options, String key) {
+    return Values.isOn(Values.entry(options, key));
+  }
+
+  /** The text of an option, or null where it is not there. */
+  static String text(Value options, String key) {
+    Value value = Values.entry(options, key);
+    return Values.isSet(value) ? Values.need(value, "`" + key + "`") : null;
+  }
 }

@@ -3,7 +3,6 @@ package dev.concertina.node;
 import dev.concertina.syntax.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The SQL that node-pg-migrate sends for one table. */
@@ -21,43 +20,19 @@ record PgTable(Value table) {
     return PgNames.bare(table);
   }
 
-  /** A column's options, where its type may stand for all of them. */
-  private static Value.Mapping options(Value value) {
-    Value type = value instanceof Value.Mapping ? Values.entry(value, "type") : value;
-    List<Map.Entry<Value, Value>> entries = new ArrayList<>();
-    if ("id".equals(type.text())) {
-      entries.add(
-          Map.entry(Values.made("primaryKey", value.span()), new Value.Flag(true, value.span())));
-      type = Values.made("serial", value.span());
-    }
-    entries.add(0, Map.entry(Values.made("type", value.span()), type));
-    if (value instanceof Value.Mapping mapping) {
-      mapping.entries().stream()
-          .filter(entry -> !"type".equals(entry.getKey().text()))
-          .forEach(entries::add);
-    }
-    return new Value.Mapping(entries, value.span());
-  }
-
-  private static boolean is(Value options, String key) {
-    return Values.isOn(Values.entry(options, key));
-  }
-
-  private static String text(Value options, String key) {
-    Value value = Values.entry(options, key);
-    return Values.isSet(value) ? Values.need(value, "`" + key + "`") : null;
-  }
-
   List<String> create(Value columns, Value options) {
     List<Map.Entry<Value, Value>> all = PgNames.entries(columns, "what columns it has");
     List<String> keys =
         all.stream()
-            .filter(entry -> is(options(entry.getValue()), "primaryKey"))
+            .filter(entry -> PgNames.isOn(PgColumn.options(entry.getValue()), "primaryKey"))
             .map(entry -> entry.getKey().text())
             .toList();
     boolean together = keys.size() > 1;
     List<String> parts = new ArrayList<>();
-    all.forEach(e -> parts.add(column(e.getKey().text(), options(e.getValue()), !together)));
+    all.forEach(
+        e ->
+            parts.add(
+                PgColumn.definition(e.getKey().text(), PgColumn.options(e.getValue()), !together)));
     Value constraints = Values.entry(options, "constraints");
     constraints(constraints, null, parts);
     if (together) {
@@ -76,10 +51,10 @@ record PgTable(Value table) {
     List<String> sql = new ArrayList<>();
     sql.add(
         "CREATE"
-            + (is(options, "temporary") ? " TEMPORARY" : "")
-            + (is(options, "unlogged") ? " UNLOGGED" : "")
+            + (PgNames.isOn(options, "temporary") ? " TEMPORARY" : "")
+            + (PgNames.isOn(options, "unlogged") ? " UNLOGGED" : "")
             + " TABLE "
-            + (is(options, "ifNotExists") ? "IF NOT EXISTS " : "")
+            + (PgNames.isOn(options, "ifNotExists") ? "IF NOT EXISTS " : "")
             + path()
             + " ( "
             + String.join(", ", parts)
@@ -100,79 +75,21 @@ record PgTable(Value table) {
     }
     List<String> columns =
         Values.needAll(Values.entry(partition, "columns"), "the partition's key");
-    return " PARTITION BY " + text(partition, "strategy") + " (" + Quoting.names(columns) + ")";
+    return " PARTITION BY "
+        + PgNames.text(partition, "strategy")
+        + " ("
+        + Quoting.names(columns)
+        + ")";
   }
 
   private void comments(List<Map.Entry<Value, Value>> columns, List<String> sql) {
     for (Map.Entry<Value, Value> column : columns) {
-      Value comment = Values.entry(options(column.getValue()), "comment");
+      Value comment = Values.entry(PgColumn.options(column.getValue()), "comment");
       if (Values.isSet(comment)) {
         String name = path() + "." + Quoting.name(column.getKey().text());
         sql.add("COMMENT ON COLUMN " + name + " IS " + PgNames.value(comment));
       }
     }
-  }
-
-  private String column(String name, Value options, boolean withKey) {
-    StringBuilder sql = new StringBuilder(Quoting.name(name) + " " + type(options));
-    String collation = text(options, "collation");
-    sql.append(collation == null ? "" : " COLLATE " + collation);
-    Value value = ((Value.Mapping) options).get("default");
-    sql.append(value == null ? "" : " DEFAULT " + PgNames.value(value));
-    sql.append(is(options, "unique") ? " UNIQUE" : "");
-    sql.append(withKey && is(options, "primaryKey") ? " PRIMARY KEY" : "");
-    sql.append(is(options, "notNull") ? " NOT NULL" : "");
-    String check = text(options, "check");
-    sql.append(check == null ? "" : " CHECK (" + check + ")");
-    if (Values.isSet(Values.entry(options, "references"))) {
-      String key = text(options, "referencesConstraintName");
-      sql.append(key == null ? " " : " CONSTRAINT " + Quoting.name(key) + " ");
-      sql.append(references(options));
-    }
-    sql.append(is(options, "deferrable") ? deferrable(options) : "");
-    Value sequence = Values.entry(options, "sequenceGenerated");
-    if (Values.isSet(sequence)) {
-      sql.append(" GENERATED ").append(text(sequence, "precedence")).append(" AS IDENTITY");
-    }
-    String expression = text(options, "expressionGenerated");
-    sql.append(expression == null ? "" : " GENERATED ALWAYS AS (" + expression + ") STORED");
-    return sql.toString();
-  }
-
-  private static String type(Value options) {
-    Value type = Values.entry(options, "type");
-    Value array = Values.entry(options, "array");
-    String own =
-        type instanceof Value.Mapping
-            ? PgNames.path(type)
-            : PgNames.type(Values.need(type, "the column's type"));
-    return own
-        + (array instanceof Value.Number size
-            ? " ARRAY[" + size.digits() + "]"
-            : array.isTrue() ? " ARRAY" : "");
-  }
-
-  private static String deferrable(Value options) {
-    return " DEFERRABLE INITIALLY " + (is(options, "deferred") ? "DEFERRED" : "IMMEDIATE");
-  }
-
-  private static String references(Value options) {
-    Value references = Values.entry(options, "references");
-    String text = references.text();
-    boolean written = text != null && (text.startsWith("\"") || text.endsWith(")"));
-    StringBuilder sql = new StringBuilder("REFERENCES ");
-    sql.append(written ? text : PgNames.path(references));
-    for (String word : List.of("match", "onDelete", "onUpdate")) {
-      String value = text(options, word);
-      if (value != null) {
-        sql.append(
-            word.equals("match")
-                ? " MATCH "
-                : word.equals("onDelete") ? " ON DELETE " : " ON UPDATE ");
-        sql.append(value);
-      }
-    }
-    return sql.toString();
   }
 
   private static List<Value> all(Value value) {
@@ -211,21 +128,21 @@ record PgTable(Value table) {
     }
     for (Value foreign : all(Values.entry(options, "foreignKeys"))) {
       List<String> columns = Values.needAll(Values.entry(foreign, "columns"), "the columns");
-      String own = text(foreign, "referencesConstraintName");
+      String own = PgNames.text(foreign, "referencesConstraintName");
       sql.add(
           constraint(own == null ? name : own, "_fk_" + String.join("_", columns))
               + "FOREIGN KEY ("
               + Quoting.names(columns)
               + ") "
-              + references(foreign));
+              + PgColumn.references(foreign));
     }
-    String exclude = text(options, "exclude");
+    String exclude = PgNames.text(options, "exclude");
     if (exclude != null) {
       sql.add(constraint(name, "_excl") + "EXCLUDE " + exclude);
     }
-    if (is(options, "deferrable")) {
+    if (PgNames.isOn(options, "deferrable")) {
       for (int i = first; i < sql.size(); i++) {
-        sql.set(i, sql.get(i) + deferrable(options));
+        sql.set(i, sql.get(i) + PgColumn.deferrable(options));
       }
     }
   }
@@ -235,10 +152,15 @@ record PgTable(Value table) {
   }
 
   List<String> addColumns(Value columns, Value options) {
-    String add = is(options, "ifNotExists") ? "ADD IF NOT EXISTS " : "ADD ";
+    String add = PgNames.isOn(options, "ifNotExists") ? "ADD IF NOT EXISTS " : "ADD ";
     List<Map.Entry<Value, Value>> all = PgNames.entries(columns, "what columns are added");
     List<String> parts = new ArrayList<>();
-    all.forEach(e -> parts.add(add + column(e.getKey().text(), options(e.getValue()), true)));
+    all.forEach(
+        e ->
+            parts.add(
+                add
+                    + PgColumn.definition(
+                        e.getKey().text(), PgColumn.options(e.getValue()), true)));
     List<String> sql = new ArrayList<>(List.of(alter() + String.join(", ", parts)));
     comments(all, sql);
     return sql;
@@ -262,10 +184,10 @@ record PgTable(Value table) {
     if (value != null) {
       parts.add(alter + (value.isNull() ? "DROP DEFAULT" : "SET DEFAULT " + PgNames.value(value)));
     }
-    String type = text(options, "type");
+    String type = PgNames.text(options, "type");
     if (type != null) {
-      String collation = text(options, "collation");
-      String using = text(options, "using");
+      String collation = PgNames.text(options, "collation");
+      String using = PgNames.text(options, "using");
       parts.add(
           alter
               + "SET DATA TYPE "
@@ -273,9 +195,9 @@ record PgTable(Value table) {
               + (collation == null ? "" : " COLLATE " + collation)
               + (using == null ? "" : " USING " + using));
     }
-    if (is(options, "notNull")) {
+    if (PgNames.isOn(options, "notNull")) {
       parts.add(alter + "SET NOT NULL");
-    } else if (Values.entry(options, "notNull").isFalse() || is(options, "allowNull")) {
+    } else if (Values.entry(options, "notNull").isFalse() || PgNames.isOn(options, "allowNull")) {
       parts.add(alter + "DROP NOT NULL");
     }
     List<String> sql = new ArrayList<>();
@@ -303,69 +225,5 @@ record PgTable(Value table) {
       constraints(what, own, parts);
     }
     return List.of(alter() + String.join(", ", parts.stream().map(p -> "ADD " + p).toList()));
-  }
-
-  private static List<Value> keys(Value columns) {
-    return columns instanceof Value.Many many ? many.items() : List.of(columns);
-  }
-
-  private String indexName(Value columns, Value options) {
-    String given = text(options, "name");
-    if (given != null) {
-      return given;
-    }
-    List<String> words = keys(columns).stream().map(PgNames::bare).toList();
-    return bare()
-        + "_"
-        + String.join("_", words)
-        + (is(options, "unique") ? "_unique" : "")
-        + "_index";
-  }
-
-  String createIndex(Value columns, Value options) {
-    String method = text(options, "method");
-    String where = text(options, "where");
-    String nulls = text(options, "nulls");
-    Value include = Values.entry(options, "include");
-    return "CREATE"
-        + (is(options, "unique") ? " UNIQUE" : "")
-        + " INDEX"
-        + (is(options, "concurrently") ? " CONCURRENTLY" : "")
-        + (is(options, "ifNotExists") ? " IF NOT EXISTS" : "")
-        + " "
-        + Quoting.name(indexName(columns, options))
-        + " ON "
-        + path()
-        + (method == null ? "" : " USING " + method)
-        + " ("
-        + String.join(", ", keys(columns).stream().map(PgTable::key).toList())
-        + ")"
-        + (Values.isSet(include)
-            ? " INCLUDE (" + Quoting.names(Values.needAll(include, "the columns")) + ")"
-            : "")
-        + (nulls == null ? "" : " NULLS " + nulls.toUpperCase(Locale.ROOT))
-        + (where == null ? "" : " WHERE " + where);
-  }
-
-  private static String key(Value column) {
-    if (!(column instanceof Value.Mapping)) {
-      return PgNames.path(column);
-    }
-    Value opclass = Values.entry(column, "opclass");
-    String sort = Values.text(column, "sort");
-    return PgNames.path(Values.entry(column, "name"))
-        + (Values.isSet(opclass) ? " " + PgNames.path(opclass) : "")
-        + (sort == null ? "" : " " + sort);
-  }
-
-  String dropIndex(Value columns, Value options) {
-    String schema = PgNames.schema(table);
-    return "DROP INDEX"
-        + (is(options, "concurrently") ? " CONCURRENTLY" : "")
-        + PgMigrate.ifExists(options)
-        + " "
-        + (schema == null ? "" : Quoting.name(schema) + ".")
-        + Quoting.name(indexName(columns, options))
-        + PgMigrate.cascade(options);
   }
 }
