@@ -25,7 +25,7 @@ final class Layout {
   private final SqlPlaces sqlPlaces;
   private final FlywaySession flywaySession;
   private final DjangoProjects django;
-  private final Map<Framework, Programs> programs;
+  private final ProgramReaders programs;
   private final Map<String, Boolean> excluded = new HashMap<>();
   private final Map<String, List<Place>> histories = new HashMap<>();
   private final Map<String, MyBatisSettings> myBatis = new HashMap<>();
@@ -48,7 +48,7 @@ final class Layout {
     flywaySession = new FlywaySession(files, this::flyway);
     sqlPlaces = new SqlPlaces(files, engines, flywayFolders, this::flyway, this::program);
     django = new DjangoProjects(tree, files, readings.django());
-    programs = ProgramReaders.of(tree, files, flywayFolders, django, readings);
+    programs = new ProgramReaders(tree, files, flywayFolders, django, readings);
   }
 
   RepositoryFiles files() {
@@ -66,7 +66,7 @@ final class Layout {
 
   /** What reads the programs of a framework, or null where nothing does. */
   Programs programs(Framework framework) {
-    return programs.get(framework);
+    return programs.of(framework);
   }
 
   LayoutSettings settings() {
@@ -125,7 +125,7 @@ final class Layout {
   }
 
   private List<Place> list(String history) {
-    Optional<Programs> owner = programs.values().stream().filter(p -> p.owns(history)).findFirst();
+    Optional<Programs> owner = programs.owner(history);
     if (owner.isPresent()) {
       return owner.get().order(history).stream()
           .map(path -> place(path).place())
@@ -178,7 +178,7 @@ final class Layout {
   }
 
   private Place program(String path, Framework framework) {
-    Programs reader = programs.get(framework);
+    Programs reader = programs.of(framework);
     return reader == null
         ? unread(path, framework)
         : reader.place(path, engines.engine(path, framework));

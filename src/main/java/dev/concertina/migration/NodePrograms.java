@@ -5,24 +5,12 @@ import dev.concertina.node.NodeMigrations;
 import dev.concertina.sql.SqlReader;
 import dev.concertina.sql.SqlSyntax;
 import dev.concertina.syntax.Program;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The migrations of frameworks for Node, which may use other files of the repository. */
 final class NodePrograms {
-
-  private static final Set<Framework> FRAMEWORKS =
-      EnumSet.of(
-          Framework.TYPEORM,
-          Framework.KNEX,
-          Framework.SEQUELIZE,
-          Framework.NODE_PG_MIGRATE,
-          Framework.MIKROORM);
 
   private final RepositoryFiles files;
   private NodeMigrations migrations;
@@ -31,13 +19,8 @@ final class NodePrograms {
     this.files = files;
   }
 
-  Map<Framework, Programs> all() {
-    Map<Framework, Programs> all = new EnumMap<>(Framework.class);
-    FRAMEWORKS.forEach(framework -> all.put(framework, of(framework)));
-    return all;
-  }
-
-  private Programs of(Framework framework) {
+  /** What reads the migrations of one of them. */
+  Programs of(Framework framework) {
     return new FilePrograms(framework, (place, text) -> read(framework, place.path(), text));
   }
 

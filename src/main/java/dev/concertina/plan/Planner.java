@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 public final class Planner {
 
   private final Commands commands = new Commands();
-  private final Idioms idioms = new Idioms();
   private final SqlReader reader = new SqlReader(SqlSyntax.POSTGRESQL);
 
   /**
@@ -68,8 +67,7 @@ public final class Planner {
     Migration migration = context.here().migration();
     return migration.models() != null
         ? new DjangoWriter(context).write(plan)
-        : idioms
-            .of(migration)
+        : Idioms.of(migration)
             .map(
                 idiom ->
                     new IdiomWriter(idiom, context.operation())
