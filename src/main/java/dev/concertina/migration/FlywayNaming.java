@@ -1,7 +1,9 @@
 package dev.concertina.migration;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How the files of a Flyway project are named.
@@ -19,11 +21,11 @@ public record FlywayNaming(
   public static final FlywayNaming DEFAULT = new FlywayNaming("V", "R", "B", "U", "__");
 
   /** Events of which a rollout has none. */
-  private static final List<String> NOT_RUN =
-      List.of("Clean", "Info", "Baseline", "Repair", "Undo", "EachUndo");
+  private static final Set<String> NOT_RUN =
+      events("Clean", "Info", "Baseline", "Repair", "Undo", "EachUndo");
 
-  private static final List<String> CALLBACKS =
-      List.of(
+  private static final Set<String> RUN =
+      events(
           "Migrate",
           "EachMigrate",
           "EachMigrateStatement",
@@ -32,6 +34,19 @@ public record FlywayNaming(
           "Validate",
           "Connect");
 
+  private static Set<String> events(String... words) {
+    Set<String> events = new HashSet<>();
+    for (String word : words) {
+      events.addAll(
+          List.of(
+              "before" + word,
+              "after" + word,
+              "after" + word + "Error",
+              "after" + word + "Applied"));
+    }
+    return Set.copyOf(events);
+  }
+
   /** What a file of that name is; empty when Flyway does not run it. */
   Optional<FileName> of(String name) {
     if (name.startsWith(repeatable + separator)) {
@@ -39,9 +54,9 @@ public record FlywayNaming(
     }
     Optional<String> event = event(name);
     if (event.isPresent()) {
-      return runs(event.get())
-          ? Optional.of(new FileName(null, Place.Kind.REPEATABLE))
-          : Optional.empty();
+      return NOT_RUN.contains(event.get())
+          ? Optional.empty()
+          : Optional.of(new FileName(null, Place.Kind.REPEATABLE));
     }
     return numbered(name, versioned, Place.Kind.UP)
         .or(() -> numbered(name, baseline, Place.Kind.BASELINE))
@@ -84,21 +99,7 @@ public record FlywayNaming(
     int end = name.indexOf(separator);
     end = end < 0 ? name.indexOf('.') : end;
     String event = end < 0 ? name : name.substring(0, end);
-    boolean known =
-        event.equals("createSchema")
-            || CALLBACKS.stream().anyMatch(word -> isAround(event, word))
-            || NOT_RUN.stream().anyMatch(word -> isAround(event, word));
+    boolean known = event.equals("createSchema") || RUN.contains(event) || NOT_RUN.contains(event);
     return known ? Optional.of(event) : Optional.empty();
-  }
-
-  private static boolean isAround(String event, String word) {
-    return event.equals("before" + word)
-        || event.equals("after" + word)
-        || event.equals("after" + word + "Error")
-        || event.equals("after" + word + "Applied");
-  }
-
-  private static boolean runs(String event) {
-    return NOT_RUN.stream().noneMatch(word -> isAround(event, word));
   }
 }

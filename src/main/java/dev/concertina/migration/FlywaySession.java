@@ -6,7 +6,6 @@ import dev.concertina.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -47,8 +46,9 @@ final class FlywaySession {
   }
 
   private boolean isCallback(String name, String event) {
-    Optional<String> at = settings.get().naming().event(name);
-    return FileName.isSql(name) && at.filter(event::equals).isPresent();
+    return name.startsWith(event)
+        && FileName.isSql(name)
+        && settings.get().naming().event(name).filter(event::equals).isPresent();
   }
 
   private void run(String sql, SqlReader reader, Map<String, String> set) {
