@@ -13,6 +13,7 @@ final class FilePrograms implements Programs {
 
   private final Framework framework;
   private final BiFunction<Place, String, List<Program>> reader;
+  private final Function<Place, Migration.Transaction> transactions;
 
   /**
    * @param reader what a text does, stretch by stretch where it leaves its transaction on the way
@@ -25,8 +26,19 @@ final class FilePrograms implements Programs {
    * @param reader the same for programs that may use other files, by their place
    */
   FilePrograms(Framework framework, BiFunction<Place, String, List<Program>> reader) {
+    this(framework, reader, place -> framework.transaction());
+  }
+
+  /**
+   * @param transactions how the framework was told to run a file
+   */
+  FilePrograms(
+      Framework framework,
+      BiFunction<Place, String, List<Program>> reader,
+      Function<Place, Migration.Transaction> transactions) {
     this.framework = framework;
     this.reader = reader;
+    this.transactions = transactions;
   }
 
   @Override
@@ -44,5 +56,10 @@ final class FilePrograms implements Programs {
   @Override
   public List<Part> read(Place place, String text) {
     return reader.apply(place, text).stream().map(Part::of).toList();
+  }
+
+  @Override
+  public Migration.Transaction transaction(Place place) {
+    return transactions.apply(place);
   }
 }

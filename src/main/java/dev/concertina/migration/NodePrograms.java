@@ -7,21 +7,28 @@ import dev.concertina.sql.SqlSyntax;
 import dev.concertina.syntax.Program;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** The migrations of frameworks for Node, which may use other files of the repository. */
 final class NodePrograms {
 
+  private final Tree tree;
   private final RepositoryFiles files;
   private NodeMigrations migrations;
 
-  NodePrograms(RepositoryFiles files) {
+  NodePrograms(Tree tree, RepositoryFiles files) {
+    this.tree = tree;
     this.files = files;
   }
 
   /** What reads the migrations of one of them. */
   Programs of(Framework framework) {
-    return new FilePrograms(framework, (place, text) -> read(framework, place.path(), text));
+    BiFunction<Place, String, List<Program>> reader =
+        (place, text) -> read(framework, place.path(), text);
+    return framework == Framework.TYPEORM
+        ? new FilePrograms(framework, reader, new TypeOrmTransactions(tree, files)::of)
+        : new FilePrograms(framework, reader);
   }
 
   private List<Program> read(Framework framework, String path, String text) {

@@ -74,7 +74,7 @@ final class ProgramReaders {
   /** They share what they have read of the files that migrations import. */
   private NodePrograms node() {
     if (node == null) {
-      node = new NodePrograms(files);
+      node = new NodePrograms(tree, files);
     }
     return node;
   }
