@@ -2,6 +2,7 @@ package dev.concertina.ecto;
 
 import dev.concertina.schema.Span;
 import dev.concertina.syntax.Transcript;
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.Value;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.concertina.ecto;
 
 import dev.concertina.syntax.ElixirValues;
 import dev.concertina.syntax.ElixirValues.Atom;
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.Value;
 import java.util.List;
 import java.util.Locale;

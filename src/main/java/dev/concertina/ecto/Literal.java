@@ -2,6 +2,7 @@ package dev.concertina.ecto;
 
 import dev.concertina.schema.Operation;
 import dev.concertina.syntax.ElixirValues.Atom;
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.Value;
 import java.util.stream.Collectors;
 

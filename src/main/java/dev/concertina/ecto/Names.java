@@ -1,5 +1,6 @@
 package dev.concertina.ecto;
 
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.Value;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package dev.concertina.ecto;
 
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;

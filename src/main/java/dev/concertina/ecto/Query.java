@@ -4,6 +4,7 @@ import dev.concertina.schema.Operation;
 import dev.concertina.syntax.ElixirValues.Code;
 import dev.concertina.syntax.Node;
 import dev.concertina.syntax.SourceFile;
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package dev.concertina.ecto;
 import dev.concertina.schema.Span;
 import dev.concertina.syntax.ElixirValues.Function;
 import dev.concertina.syntax.SourceFile;
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.Value;
 import java.util.List;
 import java.util.Set;

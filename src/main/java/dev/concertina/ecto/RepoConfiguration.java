@@ -5,6 +5,7 @@ import dev.concertina.syntax.ElixirValues;
 import dev.concertina.syntax.Grammar;
 import dev.concertina.syntax.Node;
 import dev.concertina.syntax.SourceFile;
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.UnreadableSourceException;
 import dev.concertina.syntax.Value;
 import java.util.ArrayList;

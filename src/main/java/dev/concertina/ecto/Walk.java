@@ -6,6 +6,7 @@ import dev.concertina.syntax.ElixirValues.Block;
 import dev.concertina.syntax.ElixirValues.Function;
 import dev.concertina.syntax.Node;
 import dev.concertina.syntax.SourceFile;
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.Value;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,7 @@
 package dev.concertina.rails;
 
 import dev.concertina.schema.Span;
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ record Arguments(String method, List<Value> values, Map<String, Value> options, 
 
   static Arguments of(Value.Call call) {
     if (!call.complete()) {
-      throw new ComputedException("what " + call.name() + " is given is computed");
+      throw new UnreadException("what " + call.name() + " is given is computed");
     }
     List<Value> values = new ArrayList<>(call.arguments());
     Map<String, Value> options = new LinkedHashMap<>(call.named());
@@ -70,7 +71,7 @@ record Arguments(String method, List<Value> values, Map<String, Value> options, 
 
   Value at(int position) {
     if (position >= values.size()) {
-      throw new ComputedException(method + " has fewer arguments than Rails takes");
+      throw new UnreadException(method + " has fewer arguments than Rails takes");
     }
     return values.get(position);
   }
@@ -116,7 +117,7 @@ record Arguments(String method, List<Value> values, Map<String, Value> options, 
   static String text(Value value) {
     String text = value instanceof Value.Number number ? number.digits() : value.text();
     if (text == null) {
-      throw new ComputedException("a name is computed");
+      throw new UnreadException("a name is computed");
     }
     return text;
   }

@@ -1,6 +1,7 @@
 package dev.concertina.rails;
 
 import dev.concertina.schema.Operation.RunCode;
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.Value;
 import java.util.Set;
 
@@ -27,7 +28,7 @@ final class BatchCalls {
   void follow(Arguments given) {
     Value column = given.at(1);
     if (column.text() == null) {
-      throw new ComputedException("which columns " + given.method() + " writes is not seen");
+      throw new UnreadException("which columns " + given.method() + " writes is not seen");
     }
     String set = Names.quote(column.text()) + " = ";
     String value = given.count() > 2 ? RowConditions.value(given.at(2)) : RunCode.COMPUTED;

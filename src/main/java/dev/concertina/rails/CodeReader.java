@@ -3,6 +3,7 @@ package dev.concertina.rails;
 import dev.concertina.schema.Span;
 import dev.concertina.syntax.Node;
 import dev.concertina.syntax.SourceFile;
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -193,8 +194,8 @@ final class CodeReader {
       } else {
         own.outcome().unread(file.span(node), "the code is longer than is followed");
       }
-    } catch (ComputedException computed) {
-      own.outcome().unread(file.span(node), computed.getMessage());
+    } catch (UnreadException unread) {
+      own.outcome().unread(file.span(node), unread.getMessage());
     } finally {
       scope.leave();
     }

@@ -1,5 +1,6 @@
 package dev.concertina.rails;
 
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,7 +67,7 @@ final class ColumnCalls {
   private List<Sent> addAll(Arguments given) {
     String type = given.text("type");
     if (type == null) {
-      throw new ComputedException("add_columns has no type");
+      throw new UnreadException("add_columns has no type");
     }
     List<Sent> sent = new ArrayList<>();
     for (String column : given.namesFrom(1)) {

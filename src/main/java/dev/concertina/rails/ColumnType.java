@@ -1,5 +1,6 @@
 package dev.concertina.rails;
 
+import dev.concertina.syntax.UnreadException;
 import java.util.Map;
 import java.util.Set;
 
@@ -56,7 +57,7 @@ final class ColumnType {
   private static String required(Arguments options, String option) {
     String value = options.text(option);
     if (value == null) {
-      throw new ComputedException("the column has no " + option);
+      throw new UnreadException("the column has no " + option);
     }
     return value;
   }

@@ -1,6 +1,7 @@
 package dev.concertina.rails;
 
 import dev.concertina.syntax.Inflector;
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.Value;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,7 @@ final class ConstraintSql {
     if (options.on("column")) {
       return Arguments.names(options.option("column"));
     } else if (to == null) {
-      throw new ComputedException("which foreign key it is depends on the database");
+      throw new UnreadException("which foreign key it is depends on the database");
     }
     return List.of(Inflector.singular(to.substring(to.lastIndexOf('.') + 1)) + "_id");
   }
@@ -60,7 +61,7 @@ final class ConstraintSql {
   String checkName(String table, String expression, Arguments options) {
     String given = options.text("name");
     if (given == null && expression == null) {
-      throw new ComputedException("which constraint it is depends on the database");
+      throw new UnreadException("which constraint it is depends on the database");
     }
     return given == null ? names.check(table, expression) : given;
   }
@@ -82,7 +83,7 @@ final class ConstraintSql {
   String exclusionName(String table, String expression, Arguments options) {
     String given = options.text("name");
     if (given == null && expression == null) {
-      throw new ComputedException("which constraint it is depends on the database");
+      throw new UnreadException("which constraint it is depends on the database");
     }
     return given == null ? names.exclusion(table, expression) : given;
   }
@@ -109,7 +110,7 @@ final class ConstraintSql {
     }
     String index = options.text("using_index");
     if (columns == null && index == null) {
-      throw new ComputedException("which constraint it is depends on the database");
+      throw new UnreadException("which constraint it is depends on the database");
     }
     return names.unique(table, columns == null ? List.of(index) : Arguments.names(columns));
   }

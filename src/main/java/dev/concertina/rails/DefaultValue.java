@@ -1,5 +1,6 @@
 package dev.concertina.rails;
 
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.Value;
 import java.util.Locale;
 import java.util.Set;
@@ -42,7 +43,7 @@ record DefaultValue(String type, boolean array) {
   private static String lambda(Value.Call call) {
     String sql = call.arguments().isEmpty() ? null : call.arguments().get(0).text();
     if (sql == null) {
-      throw new ComputedException("the SQL of a default is built at run time");
+      throw new UnreadException("the SQL of a default is built at run time");
     }
     return sql;
   }

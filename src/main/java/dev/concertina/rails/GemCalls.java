@@ -1,5 +1,6 @@
 package dev.concertina.rails;
 
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ final class GemCalls {
   }
 
   private static List<Sent> unread(Arguments given) {
-    throw new ComputedException(
+    throw new UnreadException(
         "what " + given.method() + " sends is for its library to say, and is not read");
   }
 

@@ -1,5 +1,6 @@
 package dev.concertina.rails;
 
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class IndexCalls {
     Value columns = given.count() > 1 ? given.at(1) : given.option("column");
     String name = given.text("name");
     if (name == null && columns == null) {
-      throw new ComputedException("remove_index says neither a name nor columns");
+      throw new UnreadException("remove_index says neither a name nor columns");
     }
     String index = name == null ? indexes.made(table, columns) : name;
     return List.of(indexes.drop(table, index, given));

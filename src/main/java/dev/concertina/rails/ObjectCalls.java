@@ -1,5 +1,6 @@
 package dev.concertina.rails;
 
+import dev.concertina.syntax.UnreadException;
 import dev.concertina.syntax.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,7 +97,7 @@ final class ObjectCalls {
   private static String to(Arguments given) {
     String to = given.text("to");
     if (to == null) {
-      throw new ComputedException(given.method() + " says no new name");
+      throw new UnreadException(given.method() + " says no new name");
     }
     return to;
   }
@@ -117,7 +118,7 @@ final class ObjectCalls {
   private static List<Sent> renameEnumValue(Arguments given) {
     String from = given.text("from");
     if (from == null) {
-      throw new ComputedException("rename_enum_value says no old value");
+      throw new UnreadException("rename_enum_value says no old value");
     }
     String values = Names.literal(from) + " TO " + Names.literal(to(given));
     return whole(type(given) + "RENAME VALUE " + values);
