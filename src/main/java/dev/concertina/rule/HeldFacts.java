@@ -25,21 +25,22 @@ final class HeldFacts {
   }
 
   static boolean heldBefore(Context context) {
-    Schema base = context.situation().base().after(renames(context));
     return switch (context.operation()) {
-      case Operation.AddConstraint o -> held(base, o.table(), o.constraint());
-      case Operation.CreateIndex o -> o.unique() && unique(base, o.table(), o.keys(), o);
+      case Operation.AddConstraint o -> held(renamedBase(context), o.table(), o.constraint());
+      case Operation.CreateIndex o ->
+          o.unique() && unique(renamedBase(context), o.table(), o.keys(), o);
       default -> false;
     };
   }
 
   /** A rename takes a constraint along, so that the base has it by the new names. */
-  private static List<Operation> renames(Context context) {
-    return context.situation().occurrences().stream()
-        .filter(earlier -> earlier.index() < context.here().index())
-        .map(Occurrence::operation)
-        .filter(o -> o instanceof Operation.RenameTable || o instanceof Operation.RenameColumn)
-        .toList();
+  private static Schema renamedBase(Context context) {
+    List<Operation> renames =
+        context.situation().occurrences().stream()
+            .map(Occurrence::operation)
+            .filter(o -> o instanceof Operation.RenameTable || o instanceof Operation.RenameColumn)
+            .toList();
+    return context.situation().base().after(renames);
   }
 
   private static boolean held(Schema base, Name table, Constraint constraint) {

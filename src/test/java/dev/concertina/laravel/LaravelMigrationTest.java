@@ -7,9 +7,8 @@ import dev.concertina.sql.SqlReader;
 import dev.concertina.sql.SqlSyntax;
 import dev.concertina.sql.Statement;
 import dev.concertina.syntax.Program;
+import dev.concertina.syntax.Recorded;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,25 +27,8 @@ class LaravelMigrationTest {
 
   private final SqlReader reader = new SqlReader(SqlSyntax.POSTGRESQL);
 
-  /** A call and the statements that Laravel sends for it. */
-  record Recorded(String call, List<String> sent) {
-    @Override
-    public String toString() {
-      return call;
-    }
-  }
-
   static Stream<Recorded> recorded() throws IOException {
-    List<Recorded> all = new ArrayList<>();
-    try (InputStream file = LaravelMigrationTest.class.getResourceAsStream("sent.txt")) {
-      for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-        if (line.startsWith("  ")) {
-          all.get(all.size() - 1).sent().add(line.strip());
-        } else {
-          all.add(new Recorded(line, new ArrayList<>()));
-        }
-      }
-    }
+    List<Recorded> all = Recorded.of(LaravelMigrationTest.class);
     assertThat(all).hasSizeGreaterThan(80);
     return all.stream();
   }
@@ -55,9 +37,9 @@ class LaravelMigrationTest {
   @MethodSource("recorded")
   void does_what_laravel_sends(Recorded recorded) {
     String body =
-        recorded.call().startsWith("$table")
-            ? "Schema::table('audio', function (Blueprint $table) { " + recorded.call() + " });"
-            : recorded.call();
+        recorded.code().startsWith("$table")
+            ? "Schema::table('audio', function (Blueprint $table) { " + recorded.code() + " });"
+            : recorded.code();
     List<String> laravels = new ArrayList<>();
     for (String sql : recorded.sent()) {
       // Laravel 8 does not double the quotes of a default.

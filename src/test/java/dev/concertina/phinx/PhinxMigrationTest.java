@@ -7,9 +7,8 @@ import dev.concertina.sql.SqlReader;
 import dev.concertina.sql.SqlSyntax;
 import dev.concertina.sql.Statement;
 import dev.concertina.syntax.Program;
+import dev.concertina.syntax.Recorded;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,25 +27,8 @@ class PhinxMigrationTest {
 
   private final SqlReader reader = new SqlReader(SqlSyntax.POSTGRESQL);
 
-  /** The body of a migration and the statements that Phinx sends for it. */
-  record Recorded(String body, List<String> sent) {
-    @Override
-    public String toString() {
-      return body;
-    }
-  }
-
   static Stream<Recorded> recorded() throws IOException {
-    List<Recorded> all = new ArrayList<>();
-    try (InputStream file = PhinxMigrationTest.class.getResourceAsStream("sent.txt")) {
-      for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-        if (line.startsWith("  ")) {
-          all.get(all.size() - 1).sent().add(line.strip());
-        } else {
-          all.add(new Recorded(line, new ArrayList<>()));
-        }
-      }
-    }
+    List<Recorded> all = Recorded.of(PhinxMigrationTest.class);
     assertThat(all).hasSizeGreaterThan(90);
     return all.stream();
   }
@@ -61,7 +43,7 @@ class PhinxMigrationTest {
     }
     // Phinx sends parameters apart, and asks the database whether a table that is saved is there.
     String name = recorded.sent().get(0).startsWith("CREATE TABLE") ? "CreateIt" : "ChangeIt";
-    assertThat(does(read(name, recorded.body()).statements())).isEqualTo(phinx);
+    assertThat(does(read(name, recorded.code()).statements())).isEqualTo(phinx);
   }
 
   private static List<String> does(List<Statement> statements) {
